@@ -1,0 +1,1 @@
+@main struct Hothouse { static func main() {} }
