@@ -1,0 +1,36 @@
+/// What must hold for every operation, whatever it does.
+public enum OperationRules {
+  /// Works out who asks, then refuses what nobody may do, then lets the operation refuse.
+  ///
+  /// The operation that creates the board is the one that needs no asker on it.
+  public static func check(_ submission: Submission, _ stamp: Stamp, on board: some BoardAccess) throws(Refusal) {
+    if board.board == nil {
+      guard submission.operation is CreateBoard else {
+        throw Refusal(.notFound, "This board was never created. Start one with “hothouse new”.")
+      }
+      return try submission.operation.check(board, CheckContext(stamp: stamp, role: .facilitator, isOwner: true))
+    }
+    guard let asker = submission.asker.flatMap({ board.get($0) }) else {
+      throw Refusal(.notPermitted, "You are not on this board yet. Join it first, or ask a facilitator to add you.")
+    }
+    let context = CheckContext(stamp: stamp, role: asker.role, isOwner: board.board?.owner == asker.id)
+    try checkActor(submission, context, on: board)
+    try submission.operation.check(board, context)
+  }
+
+  private static func checkActor(
+    _ submission: Submission, _ context: CheckContext, on board: some BoardAccess
+  ) throws(Refusal) {
+    guard let actor = submission.actor.person, actor != submission.asker else { return }
+    guard board.get(actor) != nil else {
+      throw Refusal(.notFound, "The person this is entered for is not on the board. Add them first.")
+    }
+    try context.require(.facilitate, "enter something for somebody else")
+  }
+
+  /// Replays one line of a log.
+  public static func replay(_ logged: LoggedOperation, on board: some BoardAccess) {
+    guard case .known(let operation) = logged.payload else { return }
+    operation.apply(to: board, logged.stamp)
+  }
+}

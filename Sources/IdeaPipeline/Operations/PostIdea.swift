@@ -1,0 +1,84 @@
+/// Posts a new idea, alone or building on another.
+public struct PostIdea: Operation {
+  public static let kind = "idea.post"
+
+  public var title: String
+  public var body: String
+  public var tags: [String]
+  public var links: [EvidenceLink]
+  public var challenge: ChallengeID?
+  public var coAuthors: [PersonID]
+  /// The idea it builds on; both are credited.
+  public var buildsOn: IdeaID?
+
+  /// An idea as given.
+  public init(
+    title: String, body: String = "", tags: [String] = [], links: [EvidenceLink] = [], challenge: ChallengeID? = nil,
+    coAuthors: [PersonID] = [], buildsOn: IdeaID? = nil
+  ) {
+    self.title = title
+    self.body = body
+    self.tags = tags
+    self.links = links
+    self.challenge = challenge
+    self.coAuthors = coAuthors
+    self.buildsOn = buildsOn
+  }
+
+  public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
+    try context.require(.contribute, "post an idea")
+    try TextRule.title.check(title)
+    try TextRule.body.check(body, mayBeEmpty: true)
+    try IdeaRules.check(tags: tags)
+    try IdeaRules.check(links: links)
+    if let buildsOn { _ = try board.ideaInPlay(buildsOn, for: "build on") }
+    if let challenge {
+      guard let challenge = board.get(challenge) else {
+        throw Refusal(.notFound, "There is no such challenge on this board.")
+      }
+      guard challenge.isOpen else {
+        throw Refusal(.rule, "Challenge \(challenge.number) is closed: it takes no new ideas. Choose another one.")
+      }
+    }
+    for person in coAuthors where board.get(person) == nil {
+      throw Refusal(.notFound, "One of the co-authors is not on this board.")
+    }
+  }
+
+  public func apply(to board: some BoardAccess, _ stamp: Stamp) {
+    let number = board.takeNumber(NumberSeries.ideas, stamp)
+    board.put(
+      Idea(
+        id: IdeaID(madeBy: stamp.id), seq: stamp.seq, number: number, title: title, body: body, tags: tags,
+        links: links, challenge: challenge ?? buildsOn.flatMap { board.get($0)?.challenge },
+        stage: board.board?.entryStage ?? .empathise, author: stamp.actor.person, coAuthors: coAuthors,
+        buildsOn: buildsOn, createdAt: stamp.at))
+    if let buildsOn, var parent = board.get(buildsOn) {
+      parent.builds += 1
+      parent.touch(stamp)
+      board.put(parent)
+    }
+  }
+
+  public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {
+    guard let idea = board.get(IdeaID(madeBy: stamp.id)), !idea.isWithdrawn else { return nil }
+    return WithdrawIdea(idea: idea.id)
+  }
+
+  public func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity {
+    guard let idea = board.get(IdeaID(madeBy: stamp.id)) else { return Activity("posted an idea") }
+    if let parent = idea.buildsOn.flatMap({ board.get($0) }) {
+      return Activity("built \(idea.reference) on \(parent.reference)", idea: idea.id)
+    }
+    return Activity("posted \(idea.reference)", idea: idea.id)
+  }
+
+  public func redacted(_ mark: String) -> Self {
+    var copy = self
+    copy.title = mark
+    copy.body = ""
+    copy.tags = []
+    copy.links = []
+    return copy
+  }
+}

@@ -1,0 +1,31 @@
+/// Takes an idea out of sight without losing anything of it. In an open round its dots go back to their owners.
+public struct WithdrawIdea: Operation {
+  public static let kind = "idea.withdraw"
+
+  public var idea: IdeaID
+
+  /// The idea to withdraw.
+  public init(idea: IdeaID) { self.idea = idea }
+
+  public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
+    let idea = try board.existing(idea)
+    try context.require(.edit(isOwn: context.person.map(idea.isWritten) ?? false), "withdraw \(idea.reference)")
+    if idea.isWithdrawn { throw Refusal(.rule, "\(idea.reference) is withdrawn already.", remedy: .restore) }
+  }
+
+  public func apply(to board: some BoardAccess, _ stamp: Stamp) {
+    board.change(idea, stamp) { idea in
+      idea.isWithdrawn = true
+      idea.refreshState()
+    }
+    Tallies.settleOpenRound(board, around: idea, stamp: stamp)
+  }
+
+  public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {
+    board.get(idea)?.isWithdrawn == true ? RestoreIdea(idea: idea) : nil
+  }
+
+  public func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity {
+    Activity("withdrew \(board.reference(idea))", idea: idea)
+  }
+}

@@ -1,0 +1,91 @@
+/// Rules and readings that several operations on ideas share.
+enum IdeaRules {
+  /// Refuses more than 12 tags, and tags that are not lower-case words.
+  static func check(tags: [String]) throws(Refusal) {
+    if tags.count > 12 { throw Refusal(.badInput, "An idea has at most 12 tags; this would be \(tags.count).") }
+    for tag in tags {
+      try TextRule.tag.check(tag)
+      if tag != Tag.normalised(tag) {
+        throw Refusal(.badInput, "“\(tag)” cannot be a tag: use lower-case letters, digits and “-”.")
+      }
+    }
+  }
+
+  /// Refuses more than 12 links, and links that are not plain web or mail addresses.
+  static func check(links: [EvidenceLink]) throws(Refusal) {
+    if links.count > 12 { throw Refusal(.badInput, "An idea has at most 12 links; this would be \(links.count).") }
+    for link in links {
+      let isWeb = ["https://", "http://", "mailto:"].contains { link.url.lowercased().hasPrefix($0) }
+      guard isWeb, link.url.utf8.count <= 2_000, link.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
+      else {
+        throw Refusal(.badInput, "A link starts with https:// or http:// and has no spaces.")
+      }
+      if let title = link.title { try TextRule.title.check(title) }
+    }
+  }
+}
+
+/// Tags: lower-case words that group ideas.
+public enum Tag {
+  /// A tag as it is stored: lower case, "#" dropped, spaces and underscores made "-", anything else but letters and
+  /// digits left out.
+  public static func normalised(_ text: String) -> String {
+    var tag = ""
+    for character in text.lowercased() {
+      if character.isLetter || character.isNumber {
+        tag.append(character)
+      } else if character == "-" || character == "_" || character.isWhitespace, tag.last != "-", !tag.isEmpty {
+        tag.append("-")
+      }
+    }
+    while tag.last == "-" { tag.removeLast() }
+    return tag
+  }
+}
+
+extension Idea {
+  /// How a sentence names it: "14 “Shared triage desk”", the title shortened at 40 graphemes.
+  public var reference: String {
+    let short = title.count > 40 ? title.prefix(39).trimmingSuffix() + "…" : title
+    return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix() -> String { String(self).trimmingWhiteSpace() }
+}
+
+extension BoardAccess {
+  /// The idea, whatever its state; refuses when there is none.
+  func existing(_ id: IdeaID) throws(Refusal) -> Idea {
+    guard let idea = get(id) else { throw Refusal(.notFound, "There is no such idea on this board.") }
+    return idea
+  }
+
+  /// The idea while it is active; refuses with the way out. `what` completes "You cannot … it".
+  func ideaInPlay(_ id: IdeaID, for what: String) throws(Refusal) -> Idea {
+    let idea = try existing(id)
+    switch idea.state {
+    case .active: return idea
+    case .withdrawn:
+      throw Refusal(.rule, "You cannot \(what) \(idea.reference): it is withdrawn.", remedy: .restore)
+    case .hidden:
+      throw Refusal(.rule, "You cannot \(what) that idea: it is hidden.", remedy: .restore)
+    case .merged:
+      let parent = idea.mergedInto.map { reference($0) } ?? "another idea"
+      throw Refusal(
+        .rule, "You cannot \(what) \(idea.reference): it was merged into \(parent). Use that one.", remedy: .unmerge)
+    }
+  }
+
+  /// How a sentence names the idea.
+  func reference(_ id: IdeaID) -> String { get(id)?.reference ?? "an idea" }
+
+  /// Changes an idea and records when; nothing happens when there is none.
+  func change(_ id: IdeaID, _ stamp: Stamp, _ body: (inout Idea) -> Void) {
+    guard var idea = get(id) else { return }
+    body(&idea)
+    idea.touch(stamp)
+    put(idea)
+  }
+}

@@ -1,0 +1,63 @@
+/// What somebody wants to do, as the table "who may do what" has it. One row here is one row there.
+public enum Deed: Sendable, Hashable {
+  /// Post, comment, build on, vote.
+  case contribute
+  /// Change, tag or withdraw a text; `isOwn` when the asker wrote it, alone or with others.
+  case edit(isOwn: Bool)
+  /// Answer the worksheet of an idea that is the asker's own, of the asker's team, or neither.
+  case answer(isOwnOrTeams: Bool)
+  /// Advance an idea or send it back.
+  case move(isOwnOrTeams: Bool)
+  /// Let an idea pass an unmet gate.
+  case overrideGate
+  /// Merge, unmerge, decide an outcome.
+  case curate
+  /// Hide from everyone, restore.
+  case moderate
+  /// Challenges, teams, rounds, people.
+  case facilitate
+  /// Appoint facilitators, redact.
+  case own
+}
+
+extension CheckContext {
+  /// Refuses unless the asker's role allows the deed; `what` completes "You cannot …".
+  public func require(_ deed: Deed, _ what: String) throws(Refusal) {
+    guard !allows(deed) else { return }
+    throw Refusal(.notPermitted, "You cannot \(what): \(Self.needed(for: deed))", remedy: .askFacilitator)
+  }
+
+  /// Whether the asker's role allows the deed.
+  public func allows(_ deed: Deed) -> Bool {
+    switch deed {
+    case .contribute: role >= .participant
+    case .edit(let isOwn): role == .facilitator || (isOwn && role >= .participant)
+    case .answer(let isOwn), .move(let isOwn): role >= .coach || (isOwn && role == .participant)
+    case .overrideGate, .facilitate: role == .facilitator
+    case .curate, .moderate: role >= .coach
+    case .own: isOwner
+    }
+  }
+
+  private static func needed(for deed: Deed) -> String {
+    switch deed {
+    case .contribute: "observers only read. A facilitator can make you a participant."
+    case .edit: "somebody else wrote it. A facilitator can change it."
+    case .answer, .move: "it is not yours or your team’s. A coach or a facilitator can do it."
+    case .overrideGate, .facilitate: "only a facilitator can."
+    case .curate, .moderate: "only a coach or a facilitator can."
+    case .own: "only the owner of the board can."
+    }
+  }
+}
+
+extension BoardAccess {
+  /// Whether an idea belongs to the person or to somebody of the person's team.
+  func isOwnOrTeams(_ idea: Idea, _ person: PersonID?) -> Bool {
+    guard let person else { return false }
+    if idea.isWritten(by: person) { return true }
+    guard let team = get(person)?.team else { return false }
+    if let challenge = idea.challenge.flatMap({ get($0) }), challenge.team == team { return true }
+    return ([idea.author].compactMap(\.self) + idea.coAuthors).contains { get($0)?.team == team }
+  }
+}
