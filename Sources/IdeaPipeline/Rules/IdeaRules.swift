@@ -16,7 +16,8 @@ enum IdeaRules {
     if links.count > 12 { throw Refusal(.badInput, "An idea has at most 12 links; this would be \(links.count).") }
     for link in links {
       let isWeb = ["https://", "http://", "mailto:"].contains { link.url.lowercased().hasPrefix($0) }
-      guard isWeb, link.url.utf8.count <= 2_000, link.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
+      guard isWeb, link.url.utf8.count <= 2_000,
+        link.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
       else {
         throw Refusal(.badInput, "A link starts with https:// or http:// and has no spaces.")
       }
