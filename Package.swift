@@ -34,7 +34,9 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["IdeaPipeline", "SharedStore", "CellGrid", "BoardUI"], path: "Tests/TestSupport"),
     .testTarget(name: "IdeaPipelineTests", dependencies: ["IdeaPipeline", "TestSupport"]),
-    .testTarget(name: "SharedStoreTests", dependencies: ["SharedStore", "TestSupport", grdb]),
+    // A program of its own for tests of the store: to be killed, stopped and run twenty at a time.
+    .executableTarget(name: "StoreProbe", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreProbe"),
+    .testTarget(name: "SharedStoreTests", dependencies: ["SharedStore", "StoreProbe", "TestSupport", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid", "TestSupport"]),

@@ -1,0 +1,68 @@
+import Foundation
+import SharedStore
+
+/// What the tests of the store need another process for. Each command says "ready" when it has come to its point.
+@main struct StoreProbe {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let command = arguments.first else { exit(64) }
+    let rest = Array(arguments.dropFirst())
+    switch command {
+    case "hold": try hold(rest[0], as: rest[1]) { waitForEndOfInput() }
+    case "stop-once": try hold(rest[0], as: rest[1]) { raise(SIGSTOP) }
+    case "stop-always": try hold(rest[0], as: rest[1]) { while true { raise(SIGSTOP) } }
+    case "here": try stay(at: rest[0], as: rest[1])
+    case "save-drafts": try saveDrafts(board: rest[0])
+    case "bell-without-inotify": try bellWithoutInotify(rest[0])
+    default: exit(64)
+    }
+  }
+
+  private static func hold(_ path: String, as handle: String, _ body: () -> Void) throws {
+    try WritersQueue(BoardLocation(path)).turn(as: handle, waitingAtMost: .seconds(5)) { _ in
+      say("ready")
+      body()
+    }
+    say("done")
+  }
+
+  private static func stay(at path: String, as handle: String) throws {
+    let presence = try PresenceHolder(handle, at: BoardLocation(path), now: Date())
+    say("ready")
+    waitForEndOfInput()
+    withExtendedLifetime(presence) {}
+  }
+
+  /// Saves ever new texts until it is killed.
+  private static func saveDrafts(board: String) throws {
+    let drafts = DraftStore(board: board, person: "jo")
+    for round in 0... {
+      try drafts.save(String(repeating: "\(round % 10)", count: 1 + round * 997 % 50_000), at: "new-idea")
+      if round == 3 { say("ready") }
+    }
+  }
+
+  /// Uses up the account's inotify instances (as another account when it can, to disturb nobody), then listens.
+  private static func bellWithoutInotify(_ path: String) throws {
+    if geteuid() == 0 { setuid(65_534) }
+    while inotify_init1(Int32(IN_CLOEXEC)) >= 0 {}
+    let heard = DispatchSemaphore(value: 0)
+    let bell = try Bell(BoardLocation(path)) { heard.signal() }
+    say(bell.means == .fifo ? "fifo" : "inotify")
+    // The first ring may be of what lay in the FIFO before.
+    _ = heard.wait(timeout: .now() + .milliseconds(200))
+    say("ready")
+    say(heard.wait(timeout: .now() + 10) == .success ? "rang" : "silent")
+    waitForEndOfInput()
+    bell.stop()
+  }
+
+  /// Prints a line at once.
+  private static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+  }
+
+  private static func waitForEndOfInput() {
+    while readLine() != nil {}
+  }
+}
