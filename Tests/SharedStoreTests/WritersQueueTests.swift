@@ -54,7 +54,7 @@ import Testing
     let holder = try Probe("hold", board.path, "jo")
     try holder.awaitReady()
     var told: [String?] = []
-    let report = { (event: WritersQueue.Event) in
+    let report = { (event: QueueEvent) in
       guard case .waiting(let someone) = event else { return }
       told.append(someone?.handle)
       if told.count == 2 { holder.finish() }
@@ -83,7 +83,7 @@ import Testing
   @Test func aStoppedHolderIsToldToGoOn() throws {
     let holder = try Probe("stop-once", board.path, "jo")
     try holder.awaitReady()
-    var events: [WritersQueue.Event] = []
+    var events: [QueueEvent] = []
     try hasty.turn(as: "ann", waitingAtMost: .seconds(10), report: { events.append($0) }) { _ in }
     #expect(events.contains { if case .resumed(let who) = $0 { who.handle == "jo" } else { false } })
     #expect(!events.contains { if case .ended = $0 { true } else { false } })
@@ -93,7 +93,7 @@ import Testing
   @Test func aHolderThatStaysStoppedIsEnded() throws {
     let holder = try Probe("stop-always", board.path, "jo")
     try holder.awaitReady()
-    var events: [WritersQueue.Event] = []
+    var events: [QueueEvent] = []
     try hasty.turn(as: "ann", waitingAtMost: .seconds(10), report: { events.append($0) }) { _ in }
     #expect(events.contains { if case .ended(let who) = $0 { who.handle == "jo" } else { false } })
     #expect(holder.awaitEnd() == -SIGKILL)
@@ -102,7 +102,7 @@ import Testing
   @Test func aHolderThatWorksIsLeftAlone() throws {
     let holder = try Probe("hold", board.path, "jo")
     try holder.awaitReady()
-    var events: [WritersQueue.Event] = []
+    var events: [QueueEvent] = []
     #expect(throws: StoreError.self) {
       try hasty.turn(as: "ann", waitingAtMost: .milliseconds(300), report: { events.append($0) }) { _ in }
     }

@@ -3,7 +3,7 @@ import Foundation
 extension WritersQueue {
   /// Waits until the lock comes or the deadline passes, tells who is in the way, and looks at them when it takes long.
   func wait(
-    _ waiter: LockWaiter, deadline: ContinuousClock.Instant, report: (Event) -> Void
+    _ waiter: LockWaiter, deadline: ContinuousClock.Instant, report: (QueueEvent) -> Void
   ) throws(StoreError) -> OpenFile {
     let began = ContinuousClock.now
     var nextTelling = began.advanced(by: patience.beforeTelling)

@@ -1,21 +1,33 @@
 import Foundation
 
+/// What a person who waits for the writers' queue may be told, and what should be logged.
+public enum QueueEvent: Equatable, Sendable {
+  /// After a second, and each second from then on: somebody is writing.
+  case waiting(LockHolder?)
+  /// The holder had been stopped (Ctrl-Z, a dead link); it was told to go on.
+  case resumed(LockHolder)
+  /// The holder stayed stopped and was ended; SQLite takes back what it had not committed.
+  case ended(LockHolder)
+}
+
+extension QueueEvent: CustomStringConvertible {
+  /// What happened, in words without a full stop.
+  public var description: String {
+    switch self {
+    case .waiting(let holder?): "waiting for the board (\(holder.handle) is writing)"
+    case .waiting(nil): "waiting for the board"
+    case .resumed(let holder): "\(holder.handle)’s program had been stopped while it was writing; told it to go on"
+    case .ended(let holder): "\(holder.handle)’s program stayed stopped while it was writing; ended it"
+    }
+  }
+}
+
 /// The line in which everybody who changes a board's file waits: an exclusive `flock` on its lock file.
 ///
 /// SQLite's own waiting starves some writers, and its releases up to 3.51.2 can damage a file when one process writes
 /// while another checkpoints. So commits, migrations and checkpoints happen only during a `Turn`.
 /// Closing the lock file, opened for writing, is also the bell that wakes everybody's `Bell`.
 package struct WritersQueue: Sendable {
-  /// What a person who waits may be told, and what should be logged.
-  package enum Event: Equatable, Sendable {
-    /// After a second, and each second from then on: somebody is writing.
-    case waiting(LockHolder?)
-    /// The holder had been stopped (Ctrl-Z, a dead link); it was told to go on.
-    case resumed(LockHolder)
-    /// The holder stayed stopped and was ended; SQLite takes back what it had not committed.
-    case ended(LockHolder)
-  }
-
   /// Proof that the writers' queue is ours. Ends, and rings the bell, when it goes out of scope.
   package struct Turn: ~Copyable {
     fileprivate let file: OpenFile
@@ -52,7 +64,7 @@ package struct WritersQueue: Sendable {
   ///   - limit: how long to wait before `StoreError.busy`.
   ///   - report: called on this thread while waiting.
   package func turn<Result>(
-    as handle: String, waitingAtMost limit: Duration, report: (Event) -> Void = { _ in },
+    as handle: String, waitingAtMost limit: Duration, report: (QueueEvent) -> Void = { _ in },
     _ body: (borrowing Turn) throws -> Result
   ) throws -> Result {
     let turn = try take(as: handle, deadline: .now.advanced(by: limit), report: report)
@@ -76,7 +88,7 @@ package struct WritersQueue: Sendable {
   }
 
   private func take(
-    as handle: String, deadline: ContinuousClock.Instant, report: (Event) -> Void
+    as handle: String, deadline: ContinuousClock.Instant, report: (QueueEvent) -> Void
   ) throws(StoreError) -> Turn {
     while true {
       let file = try openLockFile()

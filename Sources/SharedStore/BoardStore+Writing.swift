@@ -1,0 +1,73 @@
+import GRDB
+import IdeaPipeline
+
+extension BoardStore {
+  /// Carries out operations: all of them in one transaction, or none. An answer means that they are on the disk.
+  ///
+  /// An operation whose identity is in the log already is not done again; its receipt is the first one.
+  /// - Parameters:
+  ///   - limit: how long to wait in the writers' queue before `StoreError.busy`.
+  ///   - report: called on this thread while waiting, so that the person can be told who is writing.
+  /// - Throws: a `Refusal`, or a `StoreError`.
+  public func submit(
+    _ submissions: [Submission], waitingAtMost limit: Duration = .seconds(10), report: (QueueEvent) -> Void = { _ in }
+  ) throws -> [Receipt] {
+    try transact(submissions, waitingAtMost: limit, report: report) { try $0.run($1) }.compactMap(\.self)
+  }
+
+  /// As `submit`, for an import that may leave out what is refused.
+  /// - Parameter refused: is given the place in the array and why. When it returns, that one is left out; when it throws,
+  ///   nothing is done. Others are waiting meanwhile: remember it and go on.
+  /// - Returns: a receipt for each submission; nil for those left out.
+  public func submit(
+    _ submissions: [Submission], waitingAtMost limit: Duration = .seconds(10),
+    report: (QueueEvent) -> Void = { _ in }, refused: (Int, Refusal) throws -> Void
+  ) throws -> [Receipt?] {
+    try transact(submissions, waitingAtMost: limit, report: report) { try $0.run($1, refused: refused) }
+  }
+
+  /// Takes a change back by appending its reverse, worked out on the board as it is at that moment.
+  /// - Parameters:
+  ///   - operation: the change; nil for the last one of this person that can be taken back and was not yet.
+  ///   - id: the identity of the operation that takes it back, chosen by the asker.
+  /// - Returns: what was taken back, and the receipt.
+  /// - Throws: a `Refusal` when there is nothing to take back.
+  public func undo(
+    _ operation: OperationID? = nil, by person: PersonID, id: OperationID, waitingAtMost limit: Duration = .seconds(10),
+    report: (QueueEvent) -> Void = { _ in }
+  ) throws -> (undone: LoggedOperation, receipt: Receipt) {
+    try inTurn(of: person, waitingAtMost: limit, report: report) { transaction in
+      try transaction.undo(operation, by: person, id: id)
+    }
+  }
+
+  private func transact(
+    _ submissions: [Submission], waitingAtMost limit: Duration, report: (QueueEvent) -> Void,
+    _ body: (Transaction, [PreparedSubmission]) throws -> [Receipt?]
+  ) throws -> [Receipt?] {
+    guard let asker = submissions.first?.asker else {
+      guard submissions.isEmpty else { throw StoreError.boardExists(location.name) }
+      return []
+    }
+    let prepared = try submissions.map(PreparedSubmission.init)
+    return try inTurn(of: asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
+  }
+
+  private func inTurn<Result>(
+    of person: PersonID, waitingAtMost limit: Duration, report: (QueueEvent) -> Void,
+    _ body: (Transaction) throws -> Result
+  ) throws -> Result {
+    let handle = try handle(of: person)
+    return try queue.turn(as: handle, waitingAtMost: limit, report: report) { turn in
+      try connections.write(turn) { db in try body(Transaction(db, clock: clock)) }
+    }
+  }
+
+  /// The name under which others see us writing.
+  private func handle(of person: PersonID) throws -> String {
+    try connections.read { db in
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT handle FROM person WHERE id = ?"), arguments: [person.rawValue])
+    } ?? Self.accountName
+  }
+}

@@ -1,0 +1,150 @@
+import CSQLiteShim
+import Foundation
+import GRDB
+import Synchronization
+
+/// The connections of one program to one board file: one that only reads, and one that writes, opened when it is first
+/// needed.
+///
+/// The reader can neither commit nor checkpoint, so it is opened and used without waiting for anybody. Everything about
+/// the writer happens during a turn of the writers' queue. Never open and close the file by other means in the same
+/// process: that drops SQLite's locks.
+final class BoardConnections: Sendable {
+  let path: String
+  /// On while the store redacts.
+  let redaction = RedactionSwitch()
+  private let reader: DatabaseQueue
+  private let writer = Mutex<DatabaseQueue?>(nil)
+  private let log = WriteAheadLog()
+
+  init(path: String) throws(StoreError) {
+    self.path = path
+    var configuration = Self.configuration(redaction: redaction)
+    configuration.readonly = true
+    configuration.label = "hothouse.reader"
+    do {
+      reader = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Reads a snapshot; never waits for a writer. Do nothing slow inside: a long reading keeps the WAL from being reused.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try reader.read(body)
+    } catch {
+      throw StoreError.orRefusal(error, path: path)
+    }
+  }
+
+  /// Runs one transaction. A failure of any kind takes all of it back.
+  func write<Result>(_ turn: borrowing WritersQueue.Turn, _ body: (Database) throws -> Result) throws -> Result {
+    try withWriter(turn) { db in
+      var result: Result?
+      try db.inTransaction(.immediate) {
+        result = try body(db)
+        return .commit
+      }
+      if log.isDueForCheckpoint { try checkpoint(db) }
+      guard let result else { throw StoreError.closed }
+      return result
+    }
+  }
+
+  /// The writing connection, outside any transaction.
+  func withWriter<Result>(_ turn: borrowing WritersQueue.Turn, _ body: (Database) throws -> Result) throws -> Result {
+    let writer = try openWriter(turn)
+    do {
+      return try writer.writeWithoutTransaction(body)
+    } catch {
+      throw StoreError.orRefusal(error, path: path)
+    }
+  }
+
+  /// Closes both. The writer is closed during a turn when the queue is free, with what the WAL holds moved into the file;
+  /// else without: nothing is lost, and nobody has to wait.
+  func close(_ queue: WritersQueue) throws {
+    try? reader.close()
+    let writer = writer.withLock { writer in
+      defer { writer = nil }
+      return writer
+    }
+    guard let writer else { return }
+    _ = try? queue.turnIfFree(as: "hothouse") { _ in
+      try writer.writeWithoutTransaction { db in
+        if log.isWorthACheckpoint { try checkpoint(db) }
+      }
+    }
+    try? writer.close()
+  }
+
+  /// Moves what the WAL holds into the file, as far as no reader still needs it; waits for nobody.
+  func checkpoint(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
+    log.checkpointed()
+  }
+
+  private func openWriter(_ turn: borrowing WritersQueue.Turn) throws -> DatabaseQueue {
+    if let open = writer.withLock({ $0 }) { return open }
+    do {
+      let queue = try Self.openWriter(path: path, redaction: redaction, log: log)
+      writer.withLock { $0 = queue }
+      return queue
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+extension BoardConnections {
+  /// Pages that the WAL may hold before they are moved into the file: about 4 MB.
+  static let checkpointEvery = 1_000
+
+  private static func configuration(redaction: RedactionSwitch) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    // Within the queue there is nobody to wait for but a reader that is recovering the WAL after a crash.
+    configuration.busyMode = .timeout(5)
+    configuration.observesSuspensionNotifications = false
+    configuration.prepareDatabase { db in
+      guard hothouse_forbid_checkpoint_on_close(db.sqliteConnection), hothouse_defend_schema(db.sqliteConnection) else {
+        throw DatabaseError(message: "this SQLite cannot be kept from checkpointing on close")
+      }
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      Schema.defineFunctions(db, redaction: redaction)
+    }
+    return configuration
+  }
+
+  /// Opens for writing: WAL, each commit on the disk before it is acknowledged, no checkpoint by itself.
+  fileprivate static func openWriter(
+    path: String, redaction: RedactionSwitch, log: WriteAheadLog
+  ) throws -> DatabaseQueue {
+    var configuration = configuration(redaction: redaction)
+    configuration.label = "hothouse.writer"
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      try require(db, "journal_mode = WAL", reads: "wal")
+      try log.watch(db)
+      try db.execute(sql: "PRAGMA journal_size_limit = \(16 << 20)")
+      try requireFullSync(db)
+    }
+    return queue
+  }
+
+  /// With `NORMAL` a power cut can lose changes that were acknowledged. Set last and read back: libraries change it.
+  static func requireFullSync(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+      throw DatabaseError(message: "this SQLite does not keep synchronous = FULL")
+    }
+  }
+
+  static func require(_ db: Database, _ setting: String, reads expected: String) throws {
+    let found = try String.fetchOne(db, sql: "PRAGMA \(setting)")
+    guard found == expected else {
+      throw DatabaseError(message: "\(setting) could not be set; it is \(found ?? "not there")")
+    }
+  }
+}

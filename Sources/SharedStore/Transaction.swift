@@ -1,0 +1,77 @@
+import GRDB
+import IdeaPipeline
+
+/// A submission made ready before the writers' queue is entered.
+struct PreparedSubmission: Sendable {
+  let submission: Submission
+  let json: String
+
+  init(_ submission: Submission) throws {
+    self.submission = submission
+    json = try OperationCatalogue.json(submission.operation)
+  }
+}
+
+/// What the store answers to a submission.
+public struct Receipt: Hashable, Sendable {
+  /// What the store stamped it with.
+  public let stamp: Stamp
+  /// Whether this operation was in the log already, so that nothing was done now: the answer to an earlier try got lost.
+  public let wasThereBefore: Bool
+}
+
+/// Carries out submissions within one transaction: stamp, check, append, apply.
+struct Transaction {
+  let log: OperationLog
+  let board: SQLiteBoard
+  let clock: () -> Timestamp
+
+  init(_ db: Database, clock: @escaping () -> Timestamp) {
+    log = OperationLog(db: db)
+    board = SQLiteBoard(db)
+    self.clock = clock
+  }
+
+  /// - Parameter refused: called with the place in the array and why; when it returns, that submission is left out.
+  /// - Returns: a receipt for each submission; nil for those left out.
+  func run(
+    _ submissions: [PreparedSubmission], refused: (Int, Refusal) throws -> Void = { throw $1 }
+  ) throws -> [Receipt?] {
+    let version = try Schema.version(of: log.db)
+    guard version <= Schema.current else {
+      throw StoreError.newerBoard(version: version, understood: Schema.current)
+    }
+    var seq = try log.lastSeq()
+    return try submissions.enumerated().map { place, prepared in
+      let submission = prepared.submission
+      if let earlier = try log.stamp(of: submission.id) { return Receipt(stamp: earlier, wasThereBefore: true) }
+      let stamp = Stamp(
+        seq: seq + 1, id: submission.id, at: submission.at ?? clock(), actor: submission.actor,
+        enteredBy: submission.enteredBy)
+      do {
+        try check(submission, stamp)
+      } catch let refusal as Refusal {
+        try refused(place, refusal)
+        return nil
+      }
+      try carryOut(prepared, stamp)
+      seq += 1
+      return Receipt(stamp: stamp, wasThereBefore: false)
+    }
+  }
+
+  private func check(_ submission: Submission, _ stamp: Stamp) throws {
+    let verdict = Result { () throws(Refusal) in try OperationRules.check(submission, stamp, on: board) }
+    // A refusal that a failed reading led to is none.
+    try board.confirm()
+    try verdict.get()
+  }
+
+  private func carryOut(_ prepared: PreparedSubmission, _ stamp: Stamp) throws {
+    let submission = prepared.submission
+    try log.append(
+      stamp, kind: type(of: submission.operation).kind, payload: prepared.json, undoes: submission.undoes)
+    submission.operation.apply(to: board, stamp)
+    try board.confirm()
+  }
+}
