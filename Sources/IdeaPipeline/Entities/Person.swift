@@ -25,8 +25,6 @@ public struct Person: Entity {
   /// The account on this host that is this person, on a board shared by local accounts.
   public var account: String?
   public var joinedAt: Timestamp
-  /// The operation that wrote name, organisation and perspective as they stand now.
-  public var textFrom: OperationID
 
   /// A person as given.
   public init(
@@ -43,7 +41,6 @@ public struct Person: Entity {
     self.perspective = perspective
     self.account = account
     self.joinedAt = joinedAt
-    textFrom = OperationID(rawValue: id.rawValue)
   }
 
   public static let indexes: [EntityIndex<Person>] = [
@@ -76,12 +73,11 @@ public struct Team: Entity {
   }
 
   public static let indexes: [EntityIndex<Team>] = [
-    // Not unique: names that were redacted on one day are equal.
-    EntityIndex(["name"]) { [.text($0.name)] }
+    EntityIndex(["name"], isUnique: true) { [.text($0.name)] }
   ]
 }
 
 extension Lookup where E == Team {
-  /// The team with this name (at most one, except for names that were redacted).
+  /// The team with this name (at most one).
   public static func name(_ name: String) -> Self { Self(["name"], [.text(name)]) }
 }

@@ -77,15 +77,13 @@ public struct Ballot: Entity {
   public var idea: IdeaID
   /// Nil for a dot.
   public var position: Position?
-  /// The position that this one replaced; nil when it is the first.
-  public var previous: Position?
-  /// False while the dot is back with its owner: the idea is out of play, or a merge put the dot over the cap.
+  /// False while the dot is back with its owner: the idea was withdrawn, or an unmerge left no room for it.
   public var counts: Bool
 
   /// A ballot as it is cast.
   public init(
     id: Identifier<Ballot>, seq: Int, round: RoundID, person: PersonID, idea: IdeaID, position: Position?,
-    previous: Position? = nil, counts: Bool = true
+    counts: Bool = true
   ) {
     self.id = id
     self.seq = seq
@@ -93,7 +91,6 @@ public struct Ballot: Entity {
     self.person = person
     self.idea = idea
     self.position = position
-    self.previous = previous
     self.counts = counts
   }
 
@@ -127,7 +124,6 @@ public struct Tally: Entity {
   public static let entityName = "tally"
   /// Follows from round and idea, so that each pair has one.
   public let id: Identifier<Tally>
-  /// That of the round, so that the tallies of an idea come in the order of the rounds.
   public let seq: Int
   public var round: RoundID
   /// The idea the others are merged into.
@@ -141,10 +137,10 @@ public struct Tally: Entity {
   public var people: Int
 
   /// The tally of `idea` in `round`, nothing cast yet.
-  public init(round: Round, idea: IdeaID) {
-    id = Self.identity(round: round.id, idea: idea)
-    seq = round.seq
-    self.round = round.id
+  public init(round: RoundID, idea: IdeaID, seq: Int) {
+    id = Self.identity(round: round, idea: idea)
+    self.seq = seq
+    self.round = round
     self.idea = idea
     dots = 0
     agree = 0
@@ -166,6 +162,6 @@ public struct Tally: Entity {
 }
 
 extension Lookup where E == Tally {
-  /// The tallies of an idea over all rounds, oldest round first.
+  /// The tallies of an idea over all rounds, in the order the rounds had their first ballot on it.
   public static func of(_ idea: IdeaID) -> Self { Self(["idea"], [.id(idea.rawValue)]) }
 }
