@@ -19,6 +19,8 @@ public struct Board: Entity {
   /// The voices that should be in the room.
   public var perspectives: [String]
   public var createdAt: Timestamp
+  /// The operation that wrote title and purpose as they stand now.
+  public var textFrom: OperationID
 
   /// A board as given.
   public init(
@@ -36,6 +38,7 @@ public struct Board: Entity {
     self.worksheets = worksheets
     self.perspectives = perspectives
     self.createdAt = createdAt
+    textFrom = OperationID(rawValue: id.rawValue)
   }
 
   /// What to do in `stage` and what it takes to leave it.

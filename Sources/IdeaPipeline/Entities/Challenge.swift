@@ -17,6 +17,8 @@ public struct Challenge: Entity {
   public var isOpen: Bool
   /// Where the challenge itself stands.
   public var stage: Stage
+  /// The operation that wrote question, detail, sponsor and place as they stand now.
+  public var textFrom: OperationID
 
   /// A challenge as given.
   public init(
@@ -35,6 +37,7 @@ public struct Challenge: Entity {
     self.place = place
     self.isOpen = isOpen
     self.stage = stage
+    textFrom = OperationID(rawValue: id.rawValue)
   }
 
   public static let indexes: [EntityIndex<Challenge>] = [

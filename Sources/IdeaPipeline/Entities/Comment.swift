@@ -26,6 +26,8 @@ public struct Comment: Entity {
   public var mentions: [PersonID]
   public var isWithdrawn: Bool
   public var hidden: Hiding?
+  /// How it was hidden before it was shown again, so that showing it can be taken back.
+  public var formerHiding: Hiding?
   /// 1 for the text as posted; each edit adds one.
   public var revision: Int
   /// The operation that wrote the text as it stands now.
@@ -73,4 +75,42 @@ extension Lookup where E == Comment {
   }
   /// Everything this person said.
   public static func said(by person: PersonID) -> Self { Self(["author"], [.id(person.rawValue)]) }
+}
+
+/// The text of a comment before an edit.
+public struct CommentRevision: Entity {
+  public static let entityName = "comment_revision"
+  /// That of the operation whose edit replaced this text.
+  public let id: Identifier<CommentRevision>
+  public let seq: Int
+  public var comment: CommentID
+  /// The revision this text was: 1 for the text as posted.
+  public var number: Int
+  public var text: String
+  /// The operation that had written this text.
+  public var textFrom: OperationID
+  public var replacedAt: Timestamp
+
+  /// A revision as given.
+  public init(
+    id: Identifier<CommentRevision>, seq: Int, comment: CommentID, number: Int, text: String, textFrom: OperationID,
+    replacedAt: Timestamp
+  ) {
+    self.id = id
+    self.seq = seq
+    self.comment = comment
+    self.number = number
+    self.text = text
+    self.textFrom = textFrom
+    self.replacedAt = replacedAt
+  }
+
+  public static let indexes: [EntityIndex<CommentRevision>] = [
+    EntityIndex(["comment"]) { [.id($0.comment.rawValue)] }
+  ]
+}
+
+extension Lookup where E == CommentRevision {
+  /// The earlier texts of a comment, oldest first.
+  public static func of(_ comment: CommentID) -> Self { Self(["comment"], [.id(comment.rawValue)]) }
 }

@@ -12,6 +12,10 @@ public struct Idea: Entity {
   /// Lower-case words without "#".
   public var tags: [String]
   public var links: [EvidenceLink]
+  /// The operation that set the tags as they stand now.
+  public var tagsFrom: OperationID
+  /// The operation that set the links as they stand now.
+  public var linksFrom: OperationID
   public var challenge: ChallengeID?
   public var stage: Stage
   /// Nil when no name was stored.
@@ -23,9 +27,15 @@ public struct Idea: Entity {
   public var mergedInto: IdeaID?
   /// A merge that takes effect when the open round closes.
   public var mergeAtClose: IdeaID?
+  /// What it was merged into before it was unmerged, so that unmerging can be taken back.
+  public var formerParent: IdeaID?
   public var isWithdrawn: Bool
   public var hidden: Hiding?
+  /// How it was hidden before it was shown again, so that showing it can be taken back.
+  public var formerHiding: Hiding?
   public var outcome: Outcome?
+  /// The outcome that was taken back last, so that taking it back can be taken back.
+  public var formerOutcome: Outcome?
   /// Follows from the flags above: see `refreshState`.
   public private(set) var state: IdeaState
   /// 1 for the text as posted; each edit adds one. A save names the revision it started from.
@@ -56,6 +66,8 @@ public struct Idea: Entity {
     self.body = body
     self.tags = tags
     self.links = links
+    tagsFrom = OperationID(rawValue: id.rawValue)
+    linksFrom = OperationID(rawValue: id.rawValue)
     self.challenge = challenge
     self.stage = stage
     self.author = author
@@ -122,12 +134,15 @@ public struct Hiding: Codable, Sendable, Hashable {
   public var reason: String
   public var by: PersonID?
   public var at: Timestamp
+  /// The operation that hid it and gave the reason.
+  public var hiddenIn: OperationID
 
   /// A hiding as given.
-  public init(reason: String, by: PersonID?, at: Timestamp) {
+  public init(reason: String, by: PersonID?, at: Timestamp, hiddenIn: OperationID) {
     self.reason = reason
     self.by = by
     self.at = at
+    self.hiddenIn = hiddenIn
   }
 }
 
@@ -154,13 +169,16 @@ public struct Outcome: Codable, Sendable, Hashable {
   public var learning: String
   public var by: PersonID?
   public var at: Timestamp
+  /// The operation that decided it.
+  public var decidedIn: OperationID
 
   /// An outcome as given.
-  public init(kind: Kind, learning: String, by: PersonID?, at: Timestamp) {
+  public init(kind: Kind, learning: String, by: PersonID?, at: Timestamp, decidedIn: OperationID) {
     self.kind = kind
     self.learning = learning
     self.by = by
     self.at = at
+    self.decidedIn = decidedIn
   }
 }
 

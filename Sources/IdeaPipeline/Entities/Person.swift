@@ -25,6 +25,8 @@ public struct Person: Entity {
   /// The account on this host that is this person, on a board shared by local accounts.
   public var account: String?
   public var joinedAt: Timestamp
+  /// The operation that wrote name, organisation and perspective as they stand now.
+  public var textFrom: OperationID
 
   /// A person as given.
   public init(
@@ -41,6 +43,7 @@ public struct Person: Entity {
     self.perspective = perspective
     self.account = account
     self.joinedAt = joinedAt
+    textFrom = OperationID(rawValue: id.rawValue)
   }
 
   public static let indexes: [EntityIndex<Person>] = [
@@ -73,11 +76,12 @@ public struct Team: Entity {
   }
 
   public static let indexes: [EntityIndex<Team>] = [
-    EntityIndex(["name"], isUnique: true) { [.text($0.name)] }
+    // Not unique: names that were redacted on one day are equal.
+    EntityIndex(["name"]) { [.text($0.name)] }
   ]
 }
 
 extension Lookup where E == Team {
-  /// The team with this name (at most one).
+  /// The team with this name (at most one, except for names that were redacted).
   public static func name(_ name: String) -> Self { Self(["name"], [.text(name)]) }
 }

@@ -77,13 +77,15 @@ public struct Ballot: Entity {
   public var idea: IdeaID
   /// Nil for a dot.
   public var position: Position?
-  /// False while the dot is back with its owner: the idea was withdrawn, or an unmerge left no room for it.
+  /// The position that this one replaced; nil when it is the first.
+  public var previous: Position?
+  /// False while the dot is back with its owner: the idea is out of play, or a merge put the dot over the cap.
   public var counts: Bool
 
   /// A ballot as it is cast.
   public init(
     id: Identifier<Ballot>, seq: Int, round: RoundID, person: PersonID, idea: IdeaID, position: Position?,
-    counts: Bool = true
+    previous: Position? = nil, counts: Bool = true
   ) {
     self.id = id
     self.seq = seq
@@ -91,6 +93,7 @@ public struct Ballot: Entity {
     self.person = person
     self.idea = idea
     self.position = position
+    self.previous = previous
     self.counts = counts
   }
 
@@ -124,6 +127,7 @@ public struct Tally: Entity {
   public static let entityName = "tally"
   /// Follows from round and idea, so that each pair has one.
   public let id: Identifier<Tally>
+  /// That of the round, so that the tallies of an idea come in the order of the rounds.
   public let seq: Int
   public var round: RoundID
   /// The idea the others are merged into.
@@ -137,10 +141,10 @@ public struct Tally: Entity {
   public var people: Int
 
   /// The tally of `idea` in `round`, nothing cast yet.
-  public init(round: RoundID, idea: IdeaID, seq: Int) {
-    id = Self.identity(round: round, idea: idea)
-    self.seq = seq
-    self.round = round
+  public init(round: Round, idea: IdeaID) {
+    id = Self.identity(round: round.id, idea: idea)
+    seq = round.seq
+    self.round = round.id
     self.idea = idea
     dots = 0
     agree = 0
@@ -162,6 +166,6 @@ public struct Tally: Entity {
 }
 
 extension Lookup where E == Tally {
-  /// The tallies of an idea over all rounds, in the order the rounds had their first ballot on it.
+  /// The tallies of an idea over all rounds, oldest round first.
   public static func of(_ idea: IdeaID) -> Self { Self(["idea"], [.id(idea.rawValue)]) }
 }

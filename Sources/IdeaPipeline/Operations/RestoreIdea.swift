@@ -9,7 +9,7 @@ public struct RestoreIdea: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let idea = try board.existing(idea)
-    try context.require(.edit(isOwn: context.person.map(idea.isWritten) ?? false), "restore \(idea.reference)")
+    try context.require(.edit(isOwn: context.wrote(idea)), "restore \(idea.reference)")
     if !idea.isWithdrawn { throw Refusal(.rule, "\(idea.reference) is not withdrawn.") }
   }
 
@@ -18,7 +18,7 @@ public struct RestoreIdea: Operation {
       idea.isWithdrawn = false
       idea.refreshState()
     }
-    Tallies.settleOpenRound(board, around: idea, stamp: stamp)
+    Tallies.playChanged(around: idea, on: board)
   }
 
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {

@@ -9,7 +9,7 @@ public struct WithdrawIdea: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let idea = try board.existing(idea)
-    try context.require(.edit(isOwn: context.person.map(idea.isWritten) ?? false), "withdraw \(idea.reference)")
+    try context.require(.edit(isOwn: context.wrote(idea)), "withdraw \(idea.reference)")
     if idea.isWithdrawn { throw Refusal(.rule, "\(idea.reference) is withdrawn already.", remedy: .restore) }
   }
 
@@ -18,7 +18,7 @@ public struct WithdrawIdea: Operation {
       idea.isWithdrawn = true
       idea.refreshState()
     }
-    Tallies.settleOpenRound(board, around: idea, stamp: stamp)
+    Tallies.playChanged(around: idea, on: board)
   }
 
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {

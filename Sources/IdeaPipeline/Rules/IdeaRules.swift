@@ -1,7 +1,8 @@
 /// Rules and readings that several operations on ideas share.
 enum IdeaRules {
-  /// Refuses more than 12 tags, and tags that are not lower-case words.
+  /// Refuses more than 12 tags, the same one twice, and tags that are not lower-case words.
   static func check(tags: [String]) throws(Refusal) {
+    if Set(tags).count < tags.count { throw Refusal(.badInput, "A tag is there twice; once is enough.") }
     if tags.count > 12 { throw Refusal(.badInput, "An idea has at most 12 tags; this would be \(tags.count).") }
     for tag in tags {
       try TextRule.tag.check(tag)
@@ -45,15 +46,16 @@ public enum Tag {
 }
 
 extension Idea {
-  /// How a sentence names it: "14 “Shared triage desk”", the title shortened at 40 graphemes.
+  /// How a sentence names it to everybody: "14 “Shared triage desk”", the title shortened at 40 graphemes; only "idea 14"
+  /// once it is withdrawn or hidden.
   public var reference: String {
-    let short = title.count > 40 ? title.prefix(39).trimmingSuffix() + "…" : title
-    return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
+    switch state {
+    case .hidden, .withdrawn: return number.map { "idea \($0)" } ?? "an idea"
+    case .active, .merged:
+      let short = title.count > 40 ? String(title.prefix(39)).trimmingWhiteSpace() + "…" : title
+      return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
+    }
   }
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix() -> String { String(self).trimmingWhiteSpace() }
 }
 
 extension BoardAccess {

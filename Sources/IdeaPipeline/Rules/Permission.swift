@@ -24,7 +24,8 @@ extension CheckContext {
   /// Refuses unless the asker's role allows the deed; `what` completes "You cannot …".
   public func require(_ deed: Deed, _ what: String) throws(Refusal) {
     guard !allows(deed) else { return }
-    throw Refusal(.notPermitted, "You cannot \(what): \(Self.needed(for: deed))", remedy: .askFacilitator)
+    let remedy: Remedy? = deed == .own || role == .facilitator ? nil : .askFacilitator
+    throw Refusal(.notPermitted, "You cannot \(what): \(needed(for: deed))", remedy: remedy)
   }
 
   /// Whether the asker's role allows the deed.
@@ -39,21 +40,30 @@ extension CheckContext {
     }
   }
 
-  private static func needed(for deed: Deed) -> String {
+  private func needed(for deed: Deed) -> String {
     switch deed {
-    case .contribute: "observers only read. A facilitator can make you a participant."
-    case .edit: "somebody else wrote it. A facilitator can change it."
-    case .answer, .move: "it is not yours or your team’s. A coach or a facilitator can do it."
+    case .contribute: Self.observersRead
+    case .edit(let isOwn): isOwn ? Self.observersRead : "somebody else wrote it. A facilitator can change it."
+    case .answer(let isOwn), .move(let isOwn):
+      isOwn ? Self.observersRead : "it is not yours or your team’s. A coach or a facilitator can do it."
     case .overrideGate, .facilitate: "only a facilitator can."
     case .curate, .moderate: "only a coach or a facilitator can."
     case .own: "only the owner of the board can."
     }
   }
+
+  private static let observersRead = "observers only read. A facilitator can make you a participant."
+
+  /// Whether the person wrote the idea, alone or with others.
+  func wrote(_ idea: Idea) -> Bool { person.map(idea.isWritten) ?? false }
+
+  /// Whether the person wrote the comment.
+  func wrote(_ comment: Comment) -> Bool { person != nil && comment.author == person }
 }
 
 extension BoardAccess {
   /// Whether an idea belongs to the person or to somebody of the person's team.
-  func isOwnOrTeams(_ idea: Idea, _ person: PersonID?) -> Bool {
+  public func isOwnOrTeams(_ idea: Idea, _ person: PersonID?) -> Bool {
     guard let person else { return false }
     if idea.isWritten(by: person) { return true }
     guard let team = get(person)?.team else { return false }

@@ -31,6 +31,7 @@ public struct Refusal: Error, Hashable, Sendable {
 /// What would help after a refusal.
 public enum Remedy: String, Hashable, Sendable {
   case answerWorksheet, giveReason, takeBackDot, restore, unmerge, sendBack, openRound, closeRound, compareTexts
+  case decideOutcome, retractOutcome
   case askFacilitator
 }
 
@@ -40,7 +41,7 @@ public struct TextClash: Hashable, Sendable {
   public let revision: Int
   public let title: String
   public let body: String
-  /// The text both started from; nil when it was redacted or is no longer known.
+  /// The text both started from, an idea’s title as its first line; nil when it is no longer known.
   public let base: String?
 
   /// A clash as given.
