@@ -54,7 +54,8 @@ extension Schema {
       guides TEXT NOT NULL CHECK (json_valid(guides)),
       worksheets TEXT NOT NULL CHECK (json_valid(worksheets)),
       perspectives TEXT NOT NULL CHECK (json_valid(perspectives)),
-      createdAt INTEGER NOT NULL
+      createdAt INTEGER NOT NULL,
+      textFrom INTEGER NOT NULL
     ) STRICT;
 
     CREATE TABLE number_series (
@@ -66,9 +67,10 @@ extension Schema {
     CREATE TABLE team (
       id INTEGER PRIMARY KEY,
       seq INTEGER NOT NULL,
-      name TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
       place TEXT
     ) STRICT;
+    CREATE INDEX team_by_name ON team (name, seq);
 
     CREATE TABLE person (
       id INTEGER PRIMARY KEY,
@@ -80,7 +82,8 @@ extension Schema {
       organisation TEXT,
       perspective TEXT,
       account TEXT,
-      joinedAt INTEGER NOT NULL
+      joinedAt INTEGER NOT NULL,
+      textFrom INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX person_by_account ON person (account, seq) WHERE account IS NOT NULL;
     CREATE INDEX person_by_name ON person (name, seq);
@@ -96,7 +99,8 @@ extension Schema {
       team INTEGER REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
       place TEXT,
       isOpen INTEGER NOT NULL CHECK (isOpen IN (0, 1)),
-      stage TEXT NOT NULL
+      stage TEXT NOT NULL,
+      textFrom INTEGER NOT NULL
     ) STRICT;
 
     """
@@ -117,12 +121,17 @@ extension Schema {
       buildsOn INTEGER REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED,
       mergedInto INTEGER REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED,
       mergeAtClose INTEGER REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED,
+      formerParent INTEGER REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED,
       isWithdrawn INTEGER NOT NULL CHECK (isWithdrawn IN (0, 1)),
       hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
+      formerHiding TEXT CHECK (formerHiding IS NULL OR json_valid(formerHiding)),
       outcome TEXT CHECK (outcome IS NULL OR json_valid(outcome)),
+      formerOutcome TEXT CHECK (formerOutcome IS NULL OR json_valid(formerOutcome)),
       state TEXT NOT NULL CHECK (state IN ('active', 'merged', 'withdrawn', 'hidden')),
       revision INTEGER NOT NULL CHECK (revision > 0),
       textFrom INTEGER NOT NULL,
+      tagsFrom INTEGER NOT NULL,
+      linksFrom INTEGER NOT NULL,
       lastComment INTEGER NOT NULL CHECK (lastComment >= 0),
       comments INTEGER NOT NULL CHECK (comments >= 0),
       builds INTEGER NOT NULL CHECK (builds >= 0),
@@ -180,6 +189,7 @@ extension Schema {
       mentions TEXT NOT NULL CHECK (json_valid(mentions)),
       isWithdrawn INTEGER NOT NULL CHECK (isWithdrawn IN (0, 1)),
       hidden TEXT CHECK (hidden IS NULL OR json_valid(hidden)),
+      formerHiding TEXT CHECK (formerHiding IS NULL OR json_valid(formerHiding)),
       revision INTEGER NOT NULL CHECK (revision > 0),
       textFrom INTEGER NOT NULL,
       createdAt INTEGER NOT NULL,
@@ -188,6 +198,17 @@ extension Schema {
     ) STRICT;
     CREATE INDEX comment_by_idea ON comment (idea, seq);
     CREATE INDEX comment_by_author ON comment (author, seq) WHERE author IS NOT NULL;
+
+    CREATE TABLE comment_revision (
+      id INTEGER PRIMARY KEY,
+      seq INTEGER NOT NULL,
+      comment INTEGER NOT NULL REFERENCES comment (id) DEFERRABLE INITIALLY DEFERRED,
+      number INTEGER NOT NULL CHECK (number > 0),
+      text TEXT NOT NULL,
+      textFrom INTEGER NOT NULL,
+      replacedAt INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX comment_revision_by_comment ON comment_revision (comment, seq);
 
     CREATE TABLE entry (
       id INTEGER PRIMARY KEY,
@@ -229,6 +250,7 @@ extension Schema {
       person INTEGER NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
       idea INTEGER NOT NULL REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED,
       position TEXT CHECK (position IN ('agree', 'disagree', 'pass')),
+      previous TEXT CHECK (previous IN ('agree', 'disagree', 'pass')),
       counts INTEGER NOT NULL CHECK (counts IN (0, 1))
     ) STRICT;
     CREATE INDEX ballot_by_idea ON ballot (round, idea, seq);
