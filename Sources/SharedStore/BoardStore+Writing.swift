@@ -53,7 +53,7 @@ extension BoardStore {
     return try inTurn(of: asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
   }
 
-  private func inTurn<Result>(
+  func inTurn<Result>(
     of person: PersonID, waitingAtMost limit: Duration, report: (QueueEvent) -> Void,
     _ body: (Transaction) throws -> Result
   ) throws -> Result {

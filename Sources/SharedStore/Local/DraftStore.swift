@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Drafts are files of their own, never part of the board: they may be lost without harm to it, and nobody else sees
 /// them. Each save replaces a whole file, so after `kill -9` or a power cut there is the older text or the newer.
-public struct DraftStore: Sendable {
+public struct DraftStore: Hashable, Sendable {
   /// A draft that was found.
   public struct Draft: Equatable, Sendable {
     /// Where it was typed, such as "new-idea" or "comment-14".
