@@ -26,26 +26,29 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable {
 }
 
 extension Identifier: LosslessStringConvertible {
-  private static var digits: [Character] { Array("0123456789abcdefghjkmnpqrstvwxyz") }
-
   /// 13 lower-case base-32 characters.
   public var description: String {
-    let digits = Self.digits
-    return String((0..<13).map { digits[Int((rawValue >> (60 - 5 * Int64($0))) & 31)] })
+    String(unsafeUninitializedCapacity: 13) { buffer in
+      for place in 0..<13 { buffer[place] = base32[Int((rawValue >> (60 - 5 * Int64(place))) & 31)] }
+      return 13
+    }
   }
 
   /// Reads what `description` wrote; nil for anything else.
   public init?(_ description: String) {
-    guard description.count == 13 else { return nil }
+    guard description.utf8.count == 13 else { return nil }
     var value: UInt64 = 0
-    for character in description {
-      guard let digit = Self.digits.firstIndex(of: character) else { return nil }
+    for byte in description.utf8 {
+      guard let digit = base32.firstIndex(of: byte) else { return nil }
       value = value << 5 | UInt64(digit)
     }
     guard value <= UInt64(Int64.max) else { return nil }
     self.init(rawValue: Int64(value))
   }
 }
+
+/// Crockford's digits: no i, l, o or u, which are mistaken for others.
+private let base32 = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
 extension Identifier: Codable {
   /// Reads the 13-character form.

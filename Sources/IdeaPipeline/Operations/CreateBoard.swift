@@ -1,6 +1,7 @@
 /// Makes the board, its owner (who is a facilitator) and the standing dot round.
 public struct CreateBoard: Operation {
   public static let kind = "board.create"
+  public static let cannotUndo: String? = "Making the board cannot be undone."
 
   public var title: String
   public var purpose: String
@@ -41,10 +42,34 @@ public struct CreateBoard: Operation {
     if board.board != nil {
       throw Refusal(.rule, "This board exists already. Open it, or choose another name.")
     }
-    try TextRule.name.check(title)
-    try TextRule.body.check(purpose, mayBeEmpty: true)
+    try BoardText(title: title, purpose: purpose).check()
     try TextRule.name.check(ownerName)
     try Handle.check(ownerHandle)
+    try Round.Kind.dots(budget: dots, cap: cap).check()
+    try checkGuides()
+  }
+
+  /// Each worksheet and field is known by one key, and each guide asks for what there is.
+  private func checkGuides() throws(Refusal) {
+    if Set(guides.map(\.stage)).count < guides.count {
+      throw Refusal(.badInput, "A stage has two guides; give it one.")
+    }
+    if Set(worksheets.map(\.key)).count < worksheets.count {
+      throw Refusal(.badInput, "Two worksheets have the same key; give each its own.")
+    }
+    for sheet in worksheets where Set(sheet.fields.map(\.key)).count < sheet.fields.count {
+      throw Refusal(.badInput, "Two questions of the worksheet “\(sheet.title)” have the same key; give each its own.")
+    }
+    for guide in guides {
+      let sheet = worksheets.first { $0.key == guide.worksheet }
+      if guide.worksheet != nil, sheet == nil {
+        throw Refusal(.badInput, "The guide for \(guide.stage.title) names a worksheet that is not there.")
+      }
+      for key in guide.gate where sheet?.field(key) == nil {
+        throw Refusal(
+          .badInput, "The gate of \(guide.stage.title) asks for “\(key)”, which its worksheet does not have.")
+      }
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
@@ -65,4 +90,14 @@ public struct CreateBoard: Operation {
   }
 
   public func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity { Activity("made this board") }
+
+  public func textPlaces(_ id: OperationID) -> [TextPlace] { [.board, .person(PersonID(madeBy: id))] }
+
+  public func redacted(_ mark: String) -> Self {
+    var copy = self
+    copy.title = mark
+    copy.purpose = ""
+    copy.ownerName = mark
+    return copy
+  }
 }

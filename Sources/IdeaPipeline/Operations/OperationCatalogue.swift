@@ -4,19 +4,36 @@ import Foundation
 public enum OperationCatalogue {
   /// All kinds, by area.
   public static let all: [any Operation.Type] = [
-    CreateBoard.self,
-    PostIdea.self,
+    CreateBoard.self, EditBoard.self, Redact.self,
+    AddChallenge.self, EditChallenge.self, MoveChallenge.self, SetChallengeOpen.self,
+    AddTeam.self, AddPerson.self, EditPerson.self, SetRole.self,
+    PostIdea.self, EditIdea.self, TagIdea.self, LinkEvidence.self, SetCoAuthors.self, ReassignIdea.self,
+    WithdrawIdea.self, RestoreIdea.self, HideIdea.self, UnhideIdea.self, MergeIdea.self, UnmergeIdea.self,
+    AdvanceIdea.self, SendBackIdea.self, RetractMove.self, DecideOutcome.self, RetractOutcome.self, AnswerField.self,
+    PostComment.self, EditComment.self, WithdrawComment.self, RestoreComment.self, HideComment.self,
+    UnhideComment.self,
+    OpenRound.self, CloseRound.self, ChangeRoundBudget.self, GiveDot.self, TakeBackDot.self, CastPosition.self,
   ]
 
   private static let byKind: [String: any Operation.Type] = Dictionary(
     uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
-  /// The operation as JSON for the log: keys sorted, slashes plain, so that equal operations are equal text.
-  public static func json(_ operation: any Operation) throws -> String {
+  private static let encoder: JSONEncoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(operation), as: UTF8.self)
+    return encoder
+  }()
+
+  private static let decoder: JSONDecoder = {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }()
+
+  /// The operation as JSON for the log: keys sorted, slashes plain, so that equal operations are equal text.
+  public static func json(_ operation: any Operation) throws -> String {
+    String(decoding: try encoder.encode(operation), as: UTF8.self)
   }
 
   /// Reads what `json` wrote. A kind this program does not know, or a payload it cannot read, is kept as it is: nothing
@@ -29,8 +46,6 @@ public enum OperationCatalogue {
   }
 
   private static func decode<O: Operation>(_ type: O.Type, _ json: String) throws -> any Operation {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(type, from: Data(json.utf8))
+    try decoder.decode(type, from: Data(json.utf8))
   }
 }

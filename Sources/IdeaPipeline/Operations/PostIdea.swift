@@ -32,17 +32,8 @@ public struct PostIdea: Operation {
     try IdeaRules.check(tags: tags)
     try IdeaRules.check(links: links)
     if let buildsOn { _ = try board.ideaInPlay(buildsOn, for: "build on") }
-    if let challenge {
-      guard let challenge = board.get(challenge) else {
-        throw Refusal(.notFound, "There is no such challenge on this board.")
-      }
-      guard challenge.isOpen else {
-        throw Refusal(.rule, "Challenge \(challenge.number) is closed: it takes no new ideas. Choose another one.")
-      }
-    }
-    for person in coAuthors where board.get(person) == nil {
-      throw Refusal(.notFound, "One of the co-authors is not on this board.")
-    }
+    try board.checkTakesIdeas(challenge(on: board))
+    try board.check(coAuthors: coAuthors, author: context.person)
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
@@ -50,14 +41,10 @@ public struct PostIdea: Operation {
     board.put(
       Idea(
         id: IdeaID(madeBy: stamp.id), seq: stamp.seq, number: number, title: title, body: body, tags: tags,
-        links: links, challenge: challenge ?? buildsOn.flatMap { board.get($0)?.challenge },
+        links: links, challenge: challenge(on: board),
         stage: board.board?.entryStage ?? .empathise, author: stamp.actor.person, coAuthors: coAuthors,
         buildsOn: buildsOn, createdAt: stamp.at))
-    if let buildsOn, var parent = board.get(buildsOn) {
-      parent.builds += 1
-      parent.touch(stamp)
-      board.put(parent)
-    }
+    if let buildsOn { board.change(buildsOn, stamp) { $0.builds += 1 } }
   }
 
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {
@@ -71,6 +58,16 @@ public struct PostIdea: Operation {
       return Activity("built \(idea.reference) on \(parent.reference)", idea: idea.id)
     }
     return Activity("posted \(idea.reference)", idea: idea.id)
+  }
+
+  /// The challenge asked for, else that of the idea it builds on.
+  private func challenge(on board: some BoardAccess) -> ChallengeID? {
+    challenge ?? buildsOn.flatMap { board.get($0)?.challenge }
+  }
+
+  public func textPlaces(_ id: OperationID) -> [TextPlace] {
+    let idea = IdeaID(madeBy: id)
+    return [.ideaText(idea), .tags(idea), .links(idea)]
   }
 
   public func redacted(_ mark: String) -> Self {

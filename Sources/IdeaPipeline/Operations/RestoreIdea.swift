@@ -14,10 +14,7 @@ public struct RestoreIdea: Operation {
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
-    board.change(idea, stamp) { idea in
-      idea.isWithdrawn = false
-      idea.refreshState()
-    }
+    board.change(idea, stamp) { $0.isWithdrawn = false }
     Tallies.playChanged(around: idea, on: board)
   }
 

@@ -11,13 +11,15 @@ public struct WithdrawIdea: Operation {
     let idea = try board.existing(idea)
     try context.require(.edit(isOwn: context.wrote(idea)), "withdraw \(idea.reference)")
     if idea.isWithdrawn { throw Refusal(.rule, "\(idea.reference) is withdrawn already.", remedy: .restore) }
+    if let child = board.fetch(.merged(into: idea.id)).first {
+      throw Refusal(
+        .rule, "You cannot withdraw \(idea.reference): \(child.reference) was merged into it and would go with it.",
+        remedy: .unmerge)
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
-    board.change(idea, stamp) { idea in
-      idea.isWithdrawn = true
-      idea.refreshState()
-    }
+    board.change(idea, stamp) { $0.isWithdrawn = true }
     Tallies.playChanged(around: idea, on: board)
   }
 

@@ -19,20 +19,33 @@ public enum Handle {
     for scalar in name.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
       if scalar.isASCII, isAllowed(UInt8(scalar.value)) {
         handle.unicodeScalars.append(scalar)
+      } else if let letters = latin[scalar] {
+        handle += letters
       } else if scalar.properties.isWhitespace, handle.last != "-" {
         handle.append("-")
       }
     }
-    let trimmed = handle.drop { $0 == "-" || $0 == "_" }.prefix(32)
-    return String(trimmed.reversed().drop { $0 == "-" }.reversed())
+    let start = handle.drop { $0 == "-" || $0 == "_" }.prefix(32)
+    return String(start.reversed().drop { $0 == "-" }.reversed())
   }
 
-  /// The handles named with "@" in a text, in order, each once.
+  /// Latin letters that do not decompose into an ASCII letter and a mark.
+  private static let latin: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+  ]
+
+  /// The handles named with "@" in a text, in order, each once. An address such as "a@b.org" names nobody.
   public static func mentions(in text: String) -> [String] {
     var found: [String] = []
-    for word in text.split(whereSeparator: { $0.isWhitespace || "(),;:!?\"“”".contains($0) }) where word.first == "@" {
-      let handle = word.dropFirst().lowercased().prefix { $0.utf8.allSatisfy(isAllowed) }
-      if !handle.isEmpty, !found.contains(String(handle)) { found.append(String(handle)) }
+    var previous: Character = " "
+    var rest = text[...]
+    while let at = rest.firstIndex(of: "@") {
+      if at > rest.startIndex { previous = rest[rest.index(before: at)] }
+      rest = rest[rest.index(after: at)...]
+      let handle = rest.prefix { $0.lowercased().utf8.allSatisfy(isAllowed) }.lowercased()
+      let startsWord = !(previous.isLetter || previous.isNumber || ".-_@".contains(previous))
+      if startsWord, !handle.isEmpty, !found.contains(handle) { found.append(handle) }
+      previous = "@"
     }
     return found
   }

@@ -88,7 +88,31 @@ extension BoardAccess {
   func change(_ id: IdeaID, _ stamp: Stamp, _ body: (inout Idea) -> Void) {
     guard var idea = get(id) else { return }
     body(&idea)
+    idea.refreshState()
     idea.touch(stamp)
     put(idea)
+  }
+
+  /// Refuses co-authors who are not on the board, the author among them, the same one twice, and more than 12.
+  func check(coAuthors: [PersonID], author: PersonID?) throws(Refusal) {
+    if coAuthors.count > 12 {
+      throw Refusal(.badInput, "An idea has at most 12 co-authors; this would be \(coAuthors.count).")
+    }
+    if Set(coAuthors).count < coAuthors.count {
+      throw Refusal(.badInput, "A co-author is there twice; once is enough.")
+    }
+    if let author, coAuthors.contains(author) {
+      throw Refusal(.badInput, "The author is credited already: name only the others as co-authors.")
+    }
+    for person in coAuthors { _ = try existing(person) }
+  }
+
+  /// Refuses a challenge that is not there or closed; no challenge at all is fine.
+  func checkTakesIdeas(_ id: ChallengeID?) throws(Refusal) {
+    guard let id else { return }
+    let challenge = try existing(id)
+    if !challenge.isOpen {
+      throw Refusal(.rule, "Challenge \(challenge.number) is closed: it takes no new ideas. Choose another one.")
+    }
   }
 }

@@ -105,7 +105,8 @@ enum Tallies {
 // MARK: - Settling
 
 extension Tallies {
-  private static func isInPlay(_ idea: IdeaID, on board: some BoardAccess) -> Bool {
+  /// Whether the idea and the one it shows in are neither withdrawn nor hidden.
+  static func isInPlay(_ idea: IdeaID, on board: some BoardAccess) -> Bool {
     [idea, root(of: idea, on: board)].allSatisfy { id in
       guard let idea = board.get(id) else { return false }
       return !idea.isWithdrawn && idea.hidden == nil

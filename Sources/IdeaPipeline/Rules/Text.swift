@@ -39,47 +39,88 @@ public enum TextRule: Sendable {
 
   /// Refuses a text that is empty (unless `mayBeEmpty`), too long or unclean. Clean it first with `TextRule.clean`.
   public func check(_ text: String, mayBeEmpty: Bool = false) throws(Refusal) {
-    if !mayBeEmpty, text.allSatisfy(\.isWhitespace) {
+    if isBlank(text), !(mayBeEmpty && text.isEmpty) {
       throw Refusal(.badInput, "The \(noun) is empty: write something first.")
+    }
+    // Bytes first: counting graphemes takes time in proportion to them.
+    if text.utf8.count > limit * 16 {
+      throw Refusal(.badInput, "The \(noun) is too long: at most \(limit) characters fit. Shorten it a little.")
     }
     let count = text.count
     if count > limit {
       throw Refusal(.badInput, "The \(noun) has \(count) characters; at most \(limit) fit. Shorten it a little.")
     }
-    if text.utf8.count > limit * 16 {
-      throw Refusal(.badInput, "The \(noun) has too many combining marks to be shown; leave some out.")
-    }
-    if let scalar = text.unicodeScalars.first(where: { !isAllowed($0) }) {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      throw Refusal(.badInput, "The \(noun) holds a control character (U+\(code)); take it out.")
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      if !isAllowed(scalar) {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        throw Refusal(.badInput, "The \(noun) holds a control character (U+\(code)); take it out.")
+      }
+      marks = scalar.isCombiningMark ? marks + 1 : 0
+      if marks > Self.marksInARow {
+        throw Refusal(.badInput, "The \(noun) piles up too many combining marks to be shown; leave some out.")
+      }
     }
   }
 
   /// The text as it may be stored: line breaks become "\n" (a space where the text is one line), tabs spaces; what could
   /// disturb a terminal or a reader goes (control characters, bidirectional overrides and isolates, tag characters,
-  /// combining marks beyond the eighth in a row), and so does surrounding white space.
+  /// combining marks beyond the eighth in a row or with nothing to stand on), and so does surrounding white space.
   public func clean(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
     var marks = 0
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       defer { previous = scalar }
-      marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
-      if marks > 8 || (scalar == "\n" && previous == "\r") { continue }
-      switch scalar {
-      case "\r", "\n": kept.append(allowsNewlines ? "\n" : " ")
-      case "\t": kept.append(" ")
-      default: if isAllowed(scalar) { kept.append(scalar) }
+      if scalar.isLineBreak {
+        marks = 0
+        if scalar != "\n" || previous != "\r" { kept.append(allowsNewlines ? "\n" : " ") }
+      } else if scalar.isCombiningMark {
+        marks += 1
+        let hasBase = kept.last.map { $0 != "\n" } ?? false
+        if hasBase, marks <= Self.marksInARow, isAllowed(scalar) { kept.append(scalar) }
+      } else if scalar == "\t" || isAllowed(scalar) {
+        marks = 0
+        kept.append(scalar == "\t" ? " " : scalar)
       }
     }
     return String(kept).trimmingWhiteSpace()
   }
+
+  /// Whether a text shows nothing: white space and characters that are never drawn.
+  func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
+        || scalar.isCombiningMark
+    }
+  }
+
+  /// The most combining marks one character may carry; the languages that need most use four.
+  private static let marksInARow = 8
 
   private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A: allowsNewlines
     case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xE0000...0xE007F, 0x2028, 0x2029: false
     default: true
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// LF, VT, FF, CR, NEL, line and paragraph separator.
+  fileprivate var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Whether it is drawn over the character before it. Variation selectors are not: they only choose a form.
+  fileprivate var isCombiningMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: !properties.isVariationSelector
+    default: false
     }
   }
 }

@@ -1,0 +1,27 @@
+/// Brings back a comment that was withdrawn.
+public struct RestoreComment: Operation {
+  public static let kind = "comment.restore"
+
+  public var comment: CommentID
+
+  /// The comment to bring back.
+  public init(comment: CommentID) { self.comment = comment }
+
+  public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
+    let comment = try board.existing(comment)
+    try context.require(.edit(isOwn: context.wrote(comment)), "restore that comment")
+    if !comment.isWithdrawn { throw Refusal(.rule, "That comment is not withdrawn.") }
+  }
+
+  public func apply(to board: some BoardAccess, _ stamp: Stamp) {
+    board.change(comment, stamp) { $0.isWithdrawn = false }
+  }
+
+  public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {
+    board.get(comment)?.isWithdrawn == false ? WithdrawComment(comment: comment) : nil
+  }
+
+  public func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity {
+    board.activity("brought back a comment on", comment)
+  }
+}

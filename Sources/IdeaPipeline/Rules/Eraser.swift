@@ -1,0 +1,109 @@
+/// Replaces on the board what some operations wrote.
+struct Eraser {
+  private let targets: Set<OperationID>
+  private let mark: String
+  private let stamp: Stamp
+
+  init(_ targets: Set<OperationID>, _ mark: String, _ stamp: Stamp) {
+    self.targets = targets
+    self.mark = mark
+    self.stamp = stamp
+  }
+
+  /// The board's own text, people, teams, challenges and rounds.
+  func eraseBoard(_ board: some BoardAccess) {
+    if var own = board.board, targets.contains(own.textFrom) {
+      own.text = own.text.redacted(mark)
+      board.put(own)
+    }
+    for var person in board.all(Person.self) where targets.contains(person.textFrom) {
+      person.profile = person.profile.redacted(mark)
+      board.put(person)
+    }
+    for var team in board.all(Team.self) where made(team.id) {
+      (team.name, team.place) = (mark, nil)
+      board.put(team)
+    }
+    for var challenge in board.all(Challenge.self) where targets.contains(challenge.textFrom) {
+      challenge.text = challenge.text.redacted(mark)
+      board.put(challenge)
+    }
+    for var round in board.all(Round.self) where made(round.id) && !round.isStanding {
+      round.title = mark
+      board.put(round)
+    }
+  }
+
+  /// Ideas with their earlier texts, moves and answers.
+  func eraseIdeas(_ board: some BoardAccess) {
+    for idea in board.all(Idea.self) {
+      let erased = erasing(idea)
+      if erased != idea { board.change(idea.id, stamp) { $0 = erased } }
+    }
+    for var earlier in board.all(IdeaRevision.self) where targets.contains(earlier.textFrom) {
+      (earlier.title, earlier.body) = (mark, "")
+      board.put(earlier)
+    }
+    for var move in board.all(Move.self) where made(move.id) && move.reason != nil {
+      move.reason = mark
+      board.put(move)
+    }
+    for var entry in board.all(Entry.self) where targets.contains(entry.answeredIn) {
+      entry.answer = entry.answer.redacted(mark)
+      board.put(entry)
+    }
+  }
+
+  /// Comments with their earlier texts.
+  func eraseComments(_ board: some BoardAccess) {
+    for comment in board.all(Comment.self) {
+      let erased = erasing(comment)
+      if erased != comment { board.change(comment.id, stamp) { $0 = erased } }
+    }
+    for var earlier in board.all(CommentRevision.self) where targets.contains(earlier.textFrom) {
+      earlier.text = mark
+      board.put(earlier)
+    }
+  }
+
+  private func made<E: Entity>(_ id: Identifier<E>) -> Bool { targets.contains(OperationID(rawValue: id.rawValue)) }
+
+  private func erasing(_ idea: Idea) -> Idea {
+    var idea = idea
+    if targets.contains(idea.textFrom) {
+      (idea.title, idea.body) = (mark, "")
+      // Somebody may be editing the old text right now: saving it has to clash.
+      idea.revision += 1
+    }
+    if targets.contains(idea.tagsFrom) { idea.tags = [] }
+    if targets.contains(idea.linksFrom) { idea.links = [] }
+    idea.hidden = erasing(idea.hidden)
+    idea.formerHiding = erasing(idea.formerHiding)
+    idea.outcome = erasing(idea.outcome)
+    idea.formerOutcome = erasing(idea.formerOutcome)
+    return idea
+  }
+
+  private func erasing(_ comment: Comment) -> Comment {
+    var comment = comment
+    if targets.contains(comment.textFrom) {
+      (comment.text, comment.mentions) = (mark, [])
+      comment.revision += 1
+    }
+    comment.hidden = erasing(comment.hidden)
+    comment.formerHiding = erasing(comment.formerHiding)
+    return comment
+  }
+
+  private func erasing(_ hiding: Hiding?) -> Hiding? {
+    guard var hiding, targets.contains(hiding.hiddenIn) else { return hiding }
+    hiding.reason = mark
+    return hiding
+  }
+
+  private func erasing(_ outcome: Outcome?) -> Outcome? {
+    guard var outcome, targets.contains(outcome.decidedIn) else { return outcome }
+    outcome.learning = mark
+    return outcome
+  }
+}
