@@ -59,7 +59,7 @@ extension BoardStore {
   ) throws -> Result {
     let handle = try handle(of: person)
     return try queue.turn(as: handle, waitingAtMost: limit, report: report) { turn in
-      try connections.write(turn) { db in try body(Transaction(db, clock: clock)) }
+      try connections.write(turn) { db in try body(Transaction(db, connections.tables, clock: clock)) }
     }
   }
 

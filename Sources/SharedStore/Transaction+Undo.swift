@@ -20,7 +20,7 @@ extension Transaction {
     }
     if try isUndone(id) { throw Refusal(.rule, "That has been taken back already.") }
     guard let reverse = try reverse(of: logged) else {
-      throw Refusal(.rule, "That cannot be taken back, or there is nothing left of it to take back.")
+      throw Refusal(.rule, logged.payload.cannotUndo ?? "There is nothing left of that to take back.")
     }
     return (logged, reverse)
   }
@@ -55,6 +55,16 @@ extension Transaction {
   private static let lookBack = 1_000
 
   private static let nothingToUndo = Refusal(.rule, "You have nothing on this board to take back.")
+}
+
+extension LoggedOperation.Payload {
+  /// Why it can never be taken back.
+  fileprivate var cannotUndo: String? {
+    switch self {
+    case .known(let operation): type(of: operation).cannotUndo
+    case .unknown: "A newer Hothouse made that change; this program cannot take it back."
+    }
+  }
 }
 
 extension OperationLog {

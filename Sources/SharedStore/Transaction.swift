@@ -26,9 +26,9 @@ struct Transaction {
   let board: SQLiteBoard
   let clock: () -> Timestamp
 
-  init(_ db: Database, clock: @escaping () -> Timestamp) {
+  init(_ db: Database, _ tables: EntityTables = EntityTables(), clock: @escaping () -> Timestamp) {
     log = OperationLog(db: db)
-    board = SQLiteBoard(db)
+    board = SQLiteBoard(db, tables)
     self.clock = clock
   }
 

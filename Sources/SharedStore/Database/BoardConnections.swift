@@ -13,6 +13,7 @@ final class BoardConnections: Sendable {
   let path: String
   /// On while the store redacts.
   let redaction = RedactionSwitch()
+  let tables = EntityTables()
   private let reader: DatabaseQueue
   private let writer = Mutex<DatabaseQueue?>(nil)
   private let log = WriteAheadLog()

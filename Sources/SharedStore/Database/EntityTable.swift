@@ -1,5 +1,18 @@
 import GRDB
 import IdeaPipeline
+import Synchronization
+
+/// The tables of one file, looked up once.
+final class EntityTables: Sendable {
+  private let tables = Mutex<[ObjectIdentifier: EntityTable]>([:])
+
+  func table<E: Entity>(_ type: E.Type, _ db: Database) throws -> EntityTable {
+    if let known = tables.withLock({ $0[ObjectIdentifier(type)] }) { return known }
+    let table = try EntityTable(E.entityName, db)
+    tables.withLock { $0[ObjectIdentifier(type)] = table }
+    return table
+  }
+}
 
 /// The derived table of one entity: its columns as the file has them, and the statements that read and write them.
 struct EntityTable: Sendable {
@@ -14,11 +27,11 @@ struct EntityTable: Sendable {
     let names = try db.columns(in: name).map(\.name)
     self.name = name
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    columns = names.map(\.quoted).joined(separator: ", ")
+    columns = names.map { "\(name.quoted).\($0.quoted)" }.joined(separator: ", ")
     let marks = names.map { _ in "?" }.joined(separator: ", ")
     let changes = names.filter { $0 != "id" }.map { "\($0.quoted) = excluded.\($0.quoted)" }
     upsert = """
-      INSERT INTO \(name.quoted) (\(columns)) VALUES (\(marks))
+      INSERT INTO \(name.quoted) (\(names.map(\.quoted).joined(separator: ", "))) VALUES (\(marks))
       ON CONFLICT (id) DO UPDATE SET \(changes.joined(separator: ", "))
       """
   }
@@ -52,7 +65,14 @@ struct EntityTable: Sendable {
   /// The question a look-up asks; its plan is tested.
   func fetchSQL(_ lookup: [String]) -> String {
     let conditions = lookup.map { "\($0.quoted) = ?" }.joined(separator: " AND ")
-    return "SELECT \(columns) FROM \(name.quoted) WHERE \(conditions) ORDER BY seq, id"
+    return selectSQL("WHERE \(conditions) ORDER BY seq, id")
+  }
+
+  /// The rows that joins, conditions and an order pick; other tables may have columns of the same names.
+  func selectSQL(_ clauses: String) -> String { "SELECT \(columns) FROM \(name.quoted) \(clauses)" }
+
+  func select(_ clauses: String, _ values: [DatabaseValue], _ db: Database) throws -> RowCursor {
+    try Row.fetchCursor(db.cachedStatement(sql: selectSQL(clauses)), arguments: StatementArguments(values))
   }
 
   /// The identity in a row, without reading the rest of it.

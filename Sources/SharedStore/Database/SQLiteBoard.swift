@@ -11,11 +11,14 @@ final class SQLiteBoard: BoardAccess {
   private(set) var failure: (any Error)?
 
   private let db: Database
-  private var tables: [ObjectIdentifier: EntityTable] = [:]
+  private let tables: EntityTables
   private var known: [ObjectIdentifier: [Int64: any Entity]] = [:]
   private var whole: [ObjectIdentifier: [any Entity]] = [:]
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database, _ tables: EntityTables = EntityTables()) {
+    self.db = db
+    self.tables = tables
+  }
 
   /// Throws the first failure, if there was one.
   func confirm() throws { if let failure { throw failure } }
@@ -55,6 +58,14 @@ final class SQLiteBoard: BoardAccess {
     }
   }
 
+  /// The entities that joins, conditions and an order in SQL pick, in that order.
+  func fetch<E: Entity>(_ type: E.Type, _ clauses: String, _ arguments: [DatabaseValue]) -> [E] {
+    attempt(otherwise: []) {
+      let table = try table(E.self)
+      return try entities(of: table, try table.select(clauses, arguments, db))
+    }
+  }
+
   func all<E: Entity>(_ type: E.Type) -> [E] {
     if let entities = whole[ObjectIdentifier(E.self)] as? [E] { return entities }
     return attempt(otherwise: []) {
@@ -82,12 +93,7 @@ final class SQLiteBoard: BoardAccess {
     return entities
   }
 
-  private func table<E: Entity>(_ type: E.Type) throws -> EntityTable {
-    if let table = tables[ObjectIdentifier(E.self)] { return table }
-    let table = try EntityTable(E.entityName, db)
-    tables[ObjectIdentifier(E.self)] = table
-    return table
-  }
+  private func table<E: Entity>(_ type: E.Type) throws -> EntityTable { try tables.table(type, db) }
 
   private func attempt<Result>(otherwise nothing: Result, _ work: () throws -> Result) -> Result {
     guard failure == nil else { return nothing }

@@ -1,0 +1,78 @@
+import GRDB
+import IdeaPipeline
+
+/// One reading of the board for one viewer: a snapshot, as long as a transaction of the reading connection.
+struct BoardReader {
+  let db: Database
+  let board: SQLiteBoard
+  let log: OperationLog
+  let sight: Sight
+
+  init(_ db: Database, _ tables: EntityTables, viewer: Viewer) {
+    self.db = db
+    board = SQLiteBoard(db, tables)
+    log = OperationLog(db: db)
+    sight = Sight(viewer, board)
+  }
+
+  /// The round that lists show: the open one, else the one closed last.
+  func shownRound() -> Round? {
+    board.first(.open) ?? board.fetch(Lookup<Round>(["isOpen"], [.number(0)])).last
+  }
+}
+
+extension BoardStore: BoardReading {
+  public func summary(for viewer: Viewer) throws -> BoardSummary {
+    try read(viewer) { try $0.summary() }
+  }
+
+  public func ideas(_ query: IdeaQuery, for viewer: Viewer) throws -> IdeaPage {
+    try read(viewer) { try $0.ideas(query) }
+  }
+
+  public func idea(_ reference: IdeaReference, for viewer: Viewer) throws -> IdeaDetail? {
+    try read(viewer) { try $0.idea(reference) }
+  }
+
+  public func similar(to title: String, limit: Int, for viewer: Viewer) throws -> [IdeaRow] {
+    try read(viewer) { try $0.similar(to: title, limit: limit) }
+  }
+
+  public func search(_ words: String, limit: Int, for viewer: Viewer) throws -> [SearchHit] {
+    try read(viewer) { try $0.search(words, limit: limit) }
+  }
+
+  public func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change] {
+    try read(viewer) { try $0.changes(since: seq, limit: limit) }
+  }
+
+  public func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change] {
+    try read(viewer) { try $0.recentChanges(limit: limit) }
+  }
+
+  public func people(for viewer: Viewer) throws -> [PersonRow] {
+    try read(viewer) { $0.people() }
+  }
+
+  public func rounds(for viewer: Viewer) throws -> [RoundRow] {
+    try read(viewer) { try $0.rounds() }
+  }
+
+  public func person(handle: String) throws -> Person? {
+    try read(.everyone) { $0.board.first(.handle(handle)) }
+  }
+
+  public func person(account: String) throws -> Person? {
+    try read(.everyone) { $0.board.first(.account(account)) }
+  }
+
+  /// Reads in one snapshot. What a failed look-up led to is not believed.
+  func read<Result>(_ viewer: Viewer, _ body: (BoardReader) throws -> Result) throws -> Result {
+    try connections.read { db in
+      let reader = BoardReader(db, connections.tables, viewer: viewer)
+      let result = try body(reader)
+      try reader.board.confirm()
+      return result
+    }
+  }
+}

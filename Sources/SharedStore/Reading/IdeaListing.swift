@@ -1,0 +1,130 @@
+import GRDB
+import IdeaPipeline
+
+/// The SQL of one list of ideas: which, in what order.
+struct IdeaListing {
+  private(set) var joins: [String] = []
+  private(set) var conditions: [String] = []
+  private var joinArguments: [DatabaseValue] = []
+  private var conditionArguments: [DatabaseValue] = []
+  private var order = "idea.seq DESC"
+
+  var clauses: String {
+    let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    return "\(joins.joined(separator: " ")) \(filter)"
+  }
+
+  var arguments: [DatabaseValue] { joinArguments + conditionArguments }
+
+  var pageClauses: String { "\(clauses) ORDER BY \(order) LIMIT ? OFFSET ?" }
+
+  var countSQL: String { "SELECT count(*) FROM idea \(clauses)" }
+
+  mutating func join(_ sql: String, _ arguments: any DatabaseValueConvertible...) {
+    joins.append(sql)
+    joinArguments += arguments.map(\.databaseValue)
+  }
+
+  mutating func require(_ sql: String, _ arguments: any DatabaseValueConvertible...) {
+    conditions.append(sql)
+    conditionArguments += arguments.map(\.databaseValue)
+  }
+
+  /// Those in play; or also the others, as far as the viewer may see them.
+  mutating func require(inactive: Bool, as sight: Sight) {
+    guard inactive else { return require("idea.state = 'active'") }
+    var seen = ["idea.state IN ('active', 'merged')"]
+    var arguments: [DatabaseValue] = []
+    if sight.seesHidden { seen.append("idea.state = 'hidden'") }
+    if sight.seesWithdrawn {
+      seen.append("idea.state = 'withdrawn'")
+    } else if let person = sight.person {
+      seen.append("(idea.state = 'withdrawn' AND \(Self.written))")
+      arguments = Self.writtenArguments(by: person.id)
+    }
+    conditions.append("(\(seen.joined(separator: " OR ")))")
+    conditionArguments += arguments
+  }
+
+  /// Written by this person, alone or with others.
+  mutating func require(writtenBy person: PersonID) {
+    conditions.append(Self.written)
+    conditionArguments += Self.writtenArguments(by: person)
+  }
+
+  private static let written = """
+    (idea.author = ? OR (idea.coAuthors <> '[]' AND EXISTS (SELECT 1 FROM json_each(idea.coAuthors) WHERE value = ?)))
+    """
+
+  private static func writtenArguments(by person: PersonID) -> [DatabaseValue] {
+    [person.rawValue.databaseValue, person.description.databaseValue]
+  }
+
+  /// Puts the list in order. While a round is blind, dots are the viewer's own.
+  mutating func sort(_ sort: IdeaQuery.Sort, round: Round?, as sight: Sight) {
+    switch sort {
+    case .new: order = "idea.seq DESC"
+    case .activity: order = "idea.activity DESC, idea.seq DESC"
+    case .stage: order = "\(Self.position) , idea.seq DESC"
+    case .dots:
+      guard let round else { return }
+      if round.isBlind {
+        join(
+          """
+          LEFT JOIN (SELECT idea AS voted, count(*) AS dots FROM ballot
+            WHERE round = ? AND person = ? AND counts = 1 AND position IS NULL GROUP BY idea) ON voted = idea.id
+          """, round.id.rawValue, sight.person?.id.rawValue)
+        order = "coalesce(dots, 0) DESC, idea.seq DESC"
+      } else {
+        join("LEFT JOIN tally ON tally.round = ? AND tally.idea = idea.id", round.id.rawValue)
+        order = "coalesce(tally.dots + tally.agree, 0) DESC, idea.seq DESC"
+      }
+    }
+  }
+
+  private static let position =
+    "CASE idea.stage "
+    + Stage.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.position)" }.joined(separator: " ") + " END"
+}
+
+extension BoardReader {
+  func ideas(_ query: IdeaQuery) throws -> IdeaPage {
+    let seq = try log.lastSeq()
+    guard let listing = listing(query) else { return IdeaPage(rows: [], total: 0, seq: seq) }
+    let ideas = board.fetch(
+      Idea.self, listing.pageClauses,
+      listing.arguments + [max(0, query.limit).databaseValue, max(0, query.offset).databaseValue])
+    let isWhole = query.offset == 0 && ideas.count < query.limit
+    let total = isWhole ? ideas.count : try count(listing)
+    return IdeaPage(rows: try IdeaRows(self).rows(ideas), total: total, seq: seq)
+  }
+
+  /// Nil when the query names a challenge or a person that is not there, or words without a letter.
+  func listing(_ query: IdeaQuery) -> IdeaListing? {
+    var listing = IdeaListing()
+    listing.require(inactive: query.includesInactive, as: sight)
+    if let stage = query.stage { listing.require("idea.stage = ?", stage.rawValue) }
+    if let number = query.challenge {
+      guard let challenge = board.first(.number(number)) as Challenge? else { return nil }
+      listing.require("idea.challenge = ?", challenge.id.rawValue)
+    }
+    if let handle = query.author {
+      guard let person = board.first(.handle(handle)) else { return nil }
+      listing.require(writtenBy: person.id)
+    }
+    if let tag = query.tag {
+      listing.require("idea.id IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag)
+    }
+    if let words = query.words, !words.allSatisfy(\.isWhitespace) {
+      guard let match = TextQuery(words).all else { return nil }
+      listing.require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)
+    }
+    listing.sort(query.sort, round: query.sort == .dots ? shownRound() : nil, as: sight)
+    return listing
+  }
+
+  private func count(_ listing: IdeaListing) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: listing.countSQL), arguments: StatementArguments(listing.arguments)) ?? 0
+  }
+}

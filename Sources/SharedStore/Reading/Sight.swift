@@ -1,0 +1,55 @@
+import IdeaPipeline
+
+/// What one viewer may see and do. Everything that is read passes through here, so no list, search, sort order or export
+/// can show more.
+struct Sight {
+  /// The viewer; nil for everyone, and for somebody who is not on the board.
+  let person: Person?
+  let isOwner: Bool
+  private let board: SQLiteBoard
+
+  init(_ viewer: Viewer, _ board: SQLiteBoard) {
+    person = viewer.person.flatMap { board.get($0) }
+    isOwner = person != nil && board.board?.owner == person?.id
+    self.board = board
+  }
+
+  /// Whether the viewer may see what was hidden from everyone: those who may show it again.
+  var seesHidden: Bool { person.map { $0.role >= .coach } ?? false }
+
+  /// Whether the viewer may see what others withdrew: those who may bring it back.
+  var seesWithdrawn: Bool { person?.role == .facilitator }
+
+  func sees(_ idea: Idea) -> Bool {
+    switch idea.state {
+    case .active, .merged: true
+    case .withdrawn: seesWithdrawn || wrote(idea)
+    case .hidden: seesHidden
+    }
+  }
+
+  func wrote(_ idea: Idea) -> Bool { person.map { idea.isWritten(by: $0.id) } ?? false }
+
+  /// The name under something, as far as the viewer may know it.
+  func author(_ id: PersonID?) -> AuthorView {
+    guard let id, let person = board.get(id) else { return .sealed }
+    return .named(id: id, handle: person.handle, name: person.name)
+  }
+
+  func author(_ actor: Actor) -> AuthorView { author(actor.person) }
+
+  func mayEdit(_ idea: Idea) -> Bool {
+    idea.state == .active && allows(.edit(isOwn: wrote(idea)))
+  }
+
+  func mayMove(_ idea: Idea) -> Bool {
+    idea.state == .active && allows(.move(isOwnOrTeams: board.isOwnOrTeams(idea, person?.id)))
+  }
+
+  private func allows(_ deed: Deed) -> Bool {
+    guard let person else { return false }
+    let stamp = Stamp(
+      seq: 0, id: OperationID(rawValue: 0), at: Timestamp(milliseconds: 0), actor: .person(person.id))
+    return CheckContext(stamp: stamp, role: person.role, isOwner: isOwner).allows(deed)
+  }
+}

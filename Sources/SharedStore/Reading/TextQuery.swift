@@ -1,0 +1,53 @@
+import Foundation
+
+/// What a person typed, as a question to the full-text tables. The words are split as those tables split them, so
+/// nothing typed is read as an operator.
+struct TextQuery {
+  /// In small letters, without accents.
+  let words: [String]
+
+  init(_ text: String) {
+    words = Self.words(of: text)
+  }
+
+  /// Every word must occur, each as a beginning; nil when there is none.
+  var all: String? {
+    words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " AND ")
+  }
+
+  /// One of the words that carry meaning must occur; nil when there is none.
+  var any: String? {
+    let telling = telling
+    return telling.isEmpty ? nil : telling.map { "\"\($0)\"*" }.joined(separator: " OR ")
+  }
+
+  /// The words that carry meaning, each once, endings cut off: "patients" asks for "patient".
+  var telling: [String] {
+    var seen: Set<String> = []
+    return words.filter { $0.count > 2 && !Self.common.contains($0) }.map(Self.stem).filter { seen.insert($0).inserted }
+  }
+
+  /// How many of the telling words the text has, each as a beginning.
+  func matches(in text: String) -> Int {
+    let others = Self.words(of: text)
+    return telling.count { word in others.contains { $0.hasPrefix(word) } }
+  }
+
+  static func words(of text: String) -> [String] {
+    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func stem(_ word: String) -> String {
+    for ending in ["ings", "ing", "ies", "es", "ed", "s", "y"] where word.count - ending.count >= 4 {
+      if word.hasSuffix(ending) { return String(word.dropLast(ending.count)) }
+    }
+    return word
+  }
+
+  private static let common: Set<String> = [
+    "and", "are", "but", "can", "could", "for", "from", "had", "has", "have", "how", "into", "its", "let", "make",
+    "might", "more", "not", "our", "should", "that", "the", "their", "them", "there", "they", "this", "was", "what",
+    "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+  ]
+}
