@@ -1,0 +1,171 @@
+import IdeaPipeline
+
+extension AppState {
+  /// Where the keys go.
+  public var commandPlace: CommandPlace {
+    for overlay in overlays.reversed() {
+      switch overlay {
+      case .composer, .checklist, .prompt, .clash: return .writing
+      case .menu, .palette, .activity, .help: continue
+      }
+    }
+    return screenPlace
+  }
+
+  /// The screen beneath whatever lies over it.
+  var screenPlace: CommandPlace {
+    guard let board else { return .lobby }
+    return board.idea == nil ? .board : .idea
+  }
+
+  /// Why a command cannot be used now, as a sentence that says the way out; nil when it can.
+  public func reason(against command: Command) -> String? {
+    let entry = CommandTable.entry(command)
+    guard entry.places.contains(screenPlace) else {
+      let places = CommandPlace.allCases.filter(entry.places.contains).map(\.words).joined(separator: ", ")
+      return "Here it means nothing; it works on: \(places)."
+    }
+    return reasonHere(command)
+  }
+
+  private func reasonHere(_ command: Command) -> String? {
+    switch command {
+    case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .open, .back, .quit, .nextPane, .previousPane,
+      .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
+      nil
+    case .post, .nextField, .previousField, .keep: "It is a key of the forms one writes in."
+    case .goToNumber, .activity: board == nil ? "Open a board first: choose one and press Enter." : nil
+    case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
+    case .undo:
+      board.map { $0.saving.undoable.isEmpty } ?? true
+        ? "There is nothing of yours to take back since you came in." : nil
+    case .newIdea: reasonAgainstWriting
+    case .comment, .buildOn: reasonAgainstWriting ?? reasonAgainstTouching()
+    case .edit, .tags: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditing
+    case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstEditing
+    case .giveDot, .takeBackDot: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstDot(command)
+    case .agree, .disagree, .pass: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstPosition
+    case .advance, .sendBack: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstMoving(command)
+    case .worksheet: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonWithoutWorksheet
+    case .reference: reasonWithoutIdea
+    }
+  }
+
+  func label(_ command: Command) -> String { keymap.label(command) ?? CommandTable.entry(command).name }
+
+  private var reasonAgainstWriting: String? {
+    guard let board else { return "Open a board first: choose one and press Enter." }
+    if board.summary.needsUpdate {
+      return "A newer Hothouse has written this board: here it can be read. Update the program to write."
+    }
+    if board.role < .participant {
+      return "You are an observer: you can read. A facilitator can make you a participant."
+    }
+    return nil
+  }
+
+  private var reasonWithoutIdea: String? {
+    guard let board, board.current == nil else { return nil }
+    if board.idea != nil { return "The idea is still being read." }
+    return "There is no idea here yet: press \(label(.newIdea)) to write one."
+  }
+
+  /// Refuses what needs an idea that is in play.
+  private func reasonAgainstTouching() -> String? {
+    guard let row = board?.current else { return reasonWithoutIdea }
+    switch row.state {
+    case .active: return nil
+    case .withdrawn: return "\(row.name) is withdrawn: press \(label(.withdraw)) to bring it back."
+    case .hidden: return "\(row.name) is hidden from everyone. A coach or a facilitator can restore it."
+    case .merged: return "\(row.name) was merged\(row.mergedInto.map { " into \($0)" } ?? ""): use that one."
+    }
+  }
+
+  private var reasonAgainstEditing: String? {
+    guard let board, let row = board.current else { return nil }
+    let mayEdit = board.currentDetail?.mayEdit ?? (row.isOwn || board.role == .facilitator)
+    if mayEdit || row.isOwn || board.role == .facilitator { return nil }
+    return "Somebody else wrote \(row.name): comment with \(label(.comment)), or build on it with \(label(.buildOn))."
+  }
+
+  private func reasonAgainstMoving(_ command: Command) -> String? {
+    guard let board, let row = board.current else { return nil }
+    if command == .advance, row.stage.next == nil {
+      return "\(row.name) is in Test, the last stage."
+    }
+    if command == .sendBack, row.stage.previous == nil {
+      return "\(row.name) is in Empathise, the first stage."
+    }
+    if board.currentDetail?.mayMove == false {
+      return "\(row.name) is not yours or your team’s. A coach or a facilitator can move it."
+    }
+    return nil
+  }
+
+  private var reasonWithoutWorksheet: String? {
+    guard let board, let row = board.current else { return nil }
+    let guide = board.summary.guides.first { $0.stage == row.stage }
+    if guide?.worksheet == nil { return "\(row.stage.title) asks no questions on this board." }
+    if board.currentDetail?.mayMove == false {
+      return "\(row.name) is not yours or your team’s. A coach or a facilitator can answer for it."
+    }
+    return nil
+  }
+
+  private func reasonAgainstDot(_ command: Command) -> String? {
+    guard let board, let row = board.current else { return nil }
+    guard let round = board.round, round.round.isOpen else {
+      return "No round is open. A facilitator can open one."
+    }
+    guard let budget = round.round.budget, let cap = round.round.cap else {
+      return "This round asks whether you agree: press \(label(.agree)), \(label(.disagree)) or \(label(.pass))."
+    }
+    if let list = round.round.ballotList, !list.contains(row.id) {
+      return "\(row.name) came after this round was opened; it takes no dots in it."
+    }
+    let own = row.tally.ownDots
+    if command == .takeBackDot { return own > 0 ? nil : "None of your dots is on \(row.name)." }
+    if own >= cap {
+      return "\(row.name) has \(cap) of your dots, the most for one idea: \(label(.takeBackDot)) takes one back."
+    }
+    if round.ownSpent >= budget {
+      return "All \(budget) of your dots are given: \(label(.takeBackDot)) takes one back from an idea."
+    }
+    return nil
+  }
+
+  private var reasonAgainstPosition: String? {
+    guard let board, let row = board.current else { return nil }
+    guard let round = board.round?.round, round.isOpen else { return "No round is open. A facilitator can open one." }
+    if round.budget != nil { return "This is a round of dots: press \(label(.giveDot)) to give one." }
+    if let list = round.ballotList, !list.contains(row.id) {
+      return "\(row.name) came after this round was opened; it is not on its list."
+    }
+    return nil
+  }
+}
+
+extension IdeaRow {
+  /// How a sentence names it: its number, else its title.
+  var name: String { number.map { "\($0)" } ?? "“\(title.prefix(40))”" }
+}
+
+extension TallyView {
+  /// The viewer's own dots.
+  var ownDots: Int {
+    switch self {
+    case .own(let dots, _): dots
+    case .dots(_, let own): own
+    case .none, .consensus: 0
+    }
+  }
+
+  /// Where the viewer stands in a consensus round.
+  var ownPosition: Ballot.Position? {
+    switch self {
+    case .own(_, let position): position
+    case .consensus(_, _, _, let own): own
+    case .none, .dots: nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CellGrid
+
+/// Every command of the screens, once: the keymap, the footer, help, the palette and the key table in README are made
+/// from it.
+public enum CommandTable {
+  private static let lists: Set<CommandPlace> = [.lobby, .board, .idea]
+  private static let ideas: Set<CommandPlace> = [.board, .idea]
+
+  /// All rows, in the order in which help shows them.
+  public static let entries: [CommandEntry] = moving + goingAbout + writing + deciding + looking + program + fields
+
+  /// The row of a command.
+  public static func entry(_ command: Command) -> CommandEntry { byCommand[command] ?? entries[0] }
+
+  private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static let moving: [CommandEntry] = [
+    CommandEntry(.up, "Move up", hint: "up", lists, "To the one above. The wheel does the same."),
+    CommandEntry(.down, "Move down", hint: "down", lists, "To the one below."),
+    CommandEntry(.left, "Stage to the left", hint: "stage", ideas, "To the stage before, or the other pane."),
+    CommandEntry(.right, "Stage to the right", hint: "stage", ideas, "To the stage after, or the other pane."),
+    CommandEntry(.first, "To the first", hint: "first", lists, "To the top of the list."),
+    CommandEntry(.last, "To the last", hint: "last", lists, "To the end of the list."),
+    CommandEntry(.pageUp, "A page up", hint: "page up", lists, "Up by what fits on the screen."),
+    CommandEntry(.pageDown, "A page down", hint: "page down", lists, "Down by what fits on the screen."),
+    CommandEntry(
+      .goToNumber, "Go to an idea by its number", hint: "go to", lists, "Type the number people say, then Enter."),
+  ]
+
+  static let goingAbout: [CommandEntry] = [
+    CommandEntry(.open, "Open", hint: "open", lists, "Opens what is selected, or says what can be done with it."),
+    CommandEntry(.back, "Back", hint: "back", lists, "One level back; clears a filter first."),
+    CommandEntry(
+      .quit, "Back or quit", hint: "back", lists, "One level back, and out of the program at the last (it asks)."),
+    CommandEntry(.nextPane, "Next pane", hint: "pane", ideas, "To the next stage, or the other half of the screen."),
+    CommandEntry(.previousPane, "Pane before", hint: "pane", ideas, "The same, the other way round."),
+  ]
+
+  static let writing: [CommandEntry] = [
+    CommandEntry(.newIdea, "New idea", hint: "new", [.board], "Write an idea. The board stays in sight."),
+    CommandEntry(.comment, "Comment", hint: "comment", ideas, "Say something about the idea, or answer a comment."),
+    CommandEntry(
+      .buildOn, "Build on it", hint: "build on", ideas, "A new idea that starts from this one; both are credited."),
+    CommandEntry(.edit, "Edit", hint: "edit", ideas, "Change the title and the text."),
+    CommandEntry(.tags, "Tags", hint: "tags", ideas, "Words that group ideas."),
+    CommandEntry(
+      .withdraw, "Withdraw or bring back", hint: "withdraw", ideas, "Takes the idea out of sight; nothing is lost."),
+  ]
+
+  static let deciding: [CommandEntry] = [
+    CommandEntry(.giveDot, "Give a dot", hint: "dot", ideas, "Vote for the idea with one of your dots."),
+    CommandEntry(.takeBackDot, "Take a dot back", hint: "dot back", ideas, "One of your dots returns to you."),
+    CommandEntry(.agree, "Agree", hint: "agree", ideas, "In a round of agree and disagree."),
+    CommandEntry(.disagree, "Disagree", hint: "disagree", ideas, "In a round of agree and disagree."),
+    CommandEntry(
+      .pass, "Pass", hint: "pass", ideas, "In a round of agree and disagree: no opinion, or not for me to say."),
+    CommandEntry(
+      .advance, "Advance to the next stage", hint: "advance", ideas, "Shows what the gate asks first; answer it there."),
+    CommandEntry(.sendBack, "Send back a stage", hint: "send back", ideas, "Asks for the reason; nothing is lost."),
+    CommandEntry(
+      .worksheet, "Worksheet of this stage", hint: "worksheet", ideas,
+      "The questions of the stage; the gate needs some of them."),
+    CommandEntry(
+      .undo, "Undo my last change", hint: "undo", lists, "Takes back the last thing you did here, then the one before."),
+  ]
+
+  static let looking: [CommandEntry] = [
+    CommandEntry(
+      .filter, "Filter", hint: "find", [.board],
+      "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:mine, sort:dots. Esc clears."),
+    CommandEntry(.activity, "Activity", hint: "activity", ideas, "What happened lately; Enter goes there."),
+    CommandEntry(
+      .reference, "Show the reference", hint: "reference", ideas,
+      "Shows the idea as a line to quote and offers it to the clipboard."),
+    CommandEntry(
+      .palette, "All commands", hint: "commands", lists,
+      "Every command in words, with its key or why it cannot be used now."),
+    CommandEntry(
+      .help, "Help", hint: "help", [.lobby, .board, .idea, .writing], "Explains this screen. F1 while writing."),
+  ]
+
+  static let program: [CommandEntry] = [
+    CommandEntry(.theme, "Next theme", hint: "theme", lists, "Dark, light and others."),
+    CommandEntry(.mouse, "Mouse on or off", hint: "mouse", lists, "Off, the terminal itself can select text."),
+    CommandEntry(
+      .redraw, "Draw again", hint: "redraw", [.lobby, .board, .idea, .writing],
+      "Draws every cell, should the screen look wrong."),
+    CommandEntry(.suspend, "Suspend", hint: "suspend", lists, "Back to the shell; fg returns here."),
+    CommandEntry(.leave, "Leave", hint: "leave", [.lobby, .board, .idea, .writing], "Asks first; a draft is kept."),
+  ]
+
+  static let fields: [CommandEntry] = [
+    CommandEntry(.post, "Send", hint: "send", [.writing], "Posts or saves what is written."),
+    CommandEntry(
+      .nextField, "Next field", hint: "next", [.writing], "Arrows up and down do the same at the edge of a field."),
+    CommandEntry(.previousField, "Field before", hint: "before", [.writing], "Back to the field above."),
+    CommandEntry(
+      .keep, "Keep for later", hint: "keep for later", [.writing], "Closes; what is written is kept as a draft."),
+  ]
+}
+
+extension Keymap {
+  /// The keys as they are unless somebody chose others.
+  public static let standard = Keymap([
+    .up: [.up, .character("k")], .down: [.down, .character("j")],
+    .left: [.left, .character("h")], .right: [.right, .character("l")],
+    .first: [.character("g"), .home], .last: [.character("G"), .end],
+    .pageUp: [.pageUp], .pageDown: [.pageDown],
+    .open: [.enter], .back: [.escape], .quit: [.character("q")],
+    .nextPane: [.tab], .previousPane: [.backTab],
+    .newIdea: [.character("n")], .edit: [.character("e")], .comment: [.character("c")],
+    .buildOn: [.character("b")],
+    .giveDot: [.character("v")], .takeBackDot: [.character("V")],
+    .agree: [.character("+")], .disagree: [.character("-")], .pass: [.character("0")],
+    .advance: [.character(">"), .character("L")], .sendBack: [.character("<"), .character("H")],
+    .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")],
+    .filter: [.character("/")], .undo: [.character("u")],
+    .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
+    .theme: [.character("T")], .mouse: [.character("M")],
+    .help: [.character("?"), .function(1)], .redraw: [.ctrl("l")], .suspend: [.ctrl("z")], .leave: [.ctrl("c")],
+    .post: [.ctrl("s")], .nextField: [.tab], .previousField: [.backTab], .keep: [.escape],
+  ])
+}

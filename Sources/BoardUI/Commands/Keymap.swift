@@ -1,0 +1,56 @@
+import CellGrid
+
+/// Which keys mean which command. Help, footer, palette and the key table show what stands here.
+public struct Keymap: Hashable, Sendable {
+  private let keys: [Command: [Key]]
+  private let commands: [Key: Command]
+
+  /// A map with these keys for each command; of two commands with one key the first in the table has it.
+  public init(_ keys: [Command: [Key]]) {
+    self.keys = keys
+    var commands: [Key: Command] = [:]
+    for command in Command.allCases where !Self.fieldCommands.contains(command) {
+      for key in keys[command] ?? [] where commands[key] == nil { commands[key] = command }
+    }
+    self.commands = commands
+  }
+
+  /// The commands of a form. Their keys mean something else (next pane, back) outside of it.
+  private static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep]
+
+  /// What a key means on a screen.
+  public func command(for key: Key) -> Command? { commands[key] }
+
+  /// What a key means while something is being written.
+  func fieldCommand(for key: Key) -> Command? {
+    Self.fieldCommands.first { keys[$0]?.contains(key) ?? false }
+  }
+
+  /// The keys of a command, the one to show first.
+  public func keys(for command: Command) -> [Key] { keys[command] ?? [] }
+
+  /// The key to show for a command: "n", "Ctrl-S", "Enter"; "digits" for the way to a number.
+  func label(_ command: Command) -> String? {
+    if command == .goToNumber { return "digits" }
+    return keys(for: command).first.flatMap(Self.label)
+  }
+
+  /// All keys of a command as help shows them: "> L".
+  func labels(_ command: Command) -> [String] {
+    if command == .goToNumber { return ["digits", "Enter"] }
+    return keys(for: command).compactMap(Self.label)
+  }
+
+  /// A key as people read it.
+  static func label(_ key: Key) -> String? {
+    switch key {
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .ctrl(let character): "Ctrl-\(character.uppercased())"
+    case .backTab: "Shift-Tab"
+    default: key.name
+    }
+  }
+}

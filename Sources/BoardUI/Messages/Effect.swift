@@ -1,0 +1,55 @@
+import IdeaPipeline
+
+/// What `update` wants done: a plain value, carried out elsewhere and answered with a `Message`.
+///
+/// Effects on the store are carried out in the order given, off the thread that draws.
+public enum Effect: Sendable {
+  /// List the boards: `boards`.
+  case loadBoards
+  /// Open the board with this name and follow it: `opened` or `notOpened`, then `changes` and `here` until `closeBoard`.
+  case openBoard(name: String)
+  /// Stop following the open board and close it.
+  case closeBoard
+  /// Read from the open board: the message of the same name, or `loadFailed`. At most one of each kind is under way.
+  case load(Load)
+
+  /// Carry out the operations as the viewer, all in one transaction or none: `submitted`, `refused` or `notSaved`.
+  case submit(SubmissionToken, [any Operation])
+  /// Take back these operations of the viewer, the last one first, all or none; answered like `submit`.
+  case undo(SubmissionToken, [OperationID])
+
+  /// Keep what is being typed. Sent at every change: of several for one place only the last counts, but it must be on the
+  /// disk before `quit` ends the process.
+  case saveDraft(DraftPlace, Draft)
+  /// Forget what was typed there.
+  case discardDraft(DraftPlace)
+  /// Read all drafts of this person on the open board: `draftsFound`.
+  case loadDrafts
+  /// Remember that the person has seen everything up to this sequence number.
+  case markVisited(seq: Int)
+
+  /// Offer a text to the terminal's clipboard (OSC 52); whether it is taken cannot be known.
+  case offerClipboard(String)
+  /// Have the terminal report the mouse, or leave the mouse to the terminal.
+  case setMouse(on: Bool)
+  /// Use the next theme: `theme`.
+  case nextTheme
+  /// Draw every cell again.
+  case redraw
+  /// Stop like any program at Ctrl-Z; draw everything again afterwards.
+  case suspend
+  /// Put the terminal back and end. What was submitted before is still carried out, and its answer taken in, so that a
+  /// draft that has become an idea is not offered again.
+  case quit
+}
+
+/// Something to read from the open board.
+public enum Load: Hashable, Sendable {
+  case summary
+  case page(IdeaQuery)
+  case idea(IdeaReference)
+  /// The last things that happened, newest first.
+  case recent(limit: Int)
+  /// Up to three ideas near a title being typed.
+  case similar(title: String)
+}

@@ -1,0 +1,149 @@
+import CellGrid
+import IdeaPipeline
+
+/// A text being written: a new idea, a build, an edit, a comment or a reply.
+public struct Composer: Equatable, Sendable {
+  /// An idea as a composer speaks of it.
+  struct Subject: Equatable, Sendable {
+    var id: IdeaID
+    var number: Int?
+    var title: String
+
+    init(_ row: IdeaRow) {
+      id = row.id
+      number = row.number
+      title = row.title
+    }
+  }
+
+  /// What is written.
+  enum Purpose: Equatable, Sendable {
+    case newIdea
+    case buildOn(Subject)
+    /// The revision the edit started from.
+    case edit(Subject, revision: Int)
+    case comment(Subject)
+    case reply(Subject, to: CommentID, number: Int, author: String)
+  }
+
+  /// What has the keys, from top to bottom.
+  enum Focus: Equatable, Sendable {
+    case title, body, challenge, kind, tags, post, keep
+    case similar(Int)
+  }
+
+  /// Whether it is being written or on its way.
+  enum Phase: Equatable, Sendable {
+    case writing
+    case sending(SubmissionToken)
+  }
+
+  var purpose: Purpose
+  var title: TextBuffer
+  var body: TextBuffer
+  var tags: TextBuffer
+  /// The number of the challenge it answers.
+  var challenge: Int?
+  var kind: Comment.Kind
+  var focus: Focus
+  var phase = Phase.writing
+  /// Why it was not accepted, or what is in the way.
+  var remark: String?
+  /// Ideas near the title, and the title they are near to.
+  var similar: [IdeaRow] = []
+  var similarTitle = ""
+
+  init(_ purpose: Purpose, draft: Draft? = nil, challenge: Int? = nil) {
+    self.purpose = purpose
+    let isComment = DraftPlace(purpose).isComment
+    title = TextBuffer(draft?.title ?? "", limit: TextRule.title.limit)
+    let bodyRule: TextRule = isComment ? .comment : .body
+    body = TextBuffer(draft?.body ?? "", isMultiline: true, limit: bodyRule.limit)
+    tags = TextBuffer(draft?.tags ?? "", limit: 200)
+    self.challenge = draft?.challenge ?? challenge
+    kind = draft?.kind ?? .comment
+    focus = isComment ? .body : .title
+    if case .edit(let subject, _) = purpose, let revision = draft?.revision {
+      self.purpose = .edit(subject, revision: revision)
+    }
+  }
+
+  /// Where its draft is kept.
+  var place: DraftPlace { DraftPlace(purpose) }
+
+  /// Whether it is an idea's text rather than a comment.
+  var isIdea: Bool { !place.isComment }
+
+  /// The fields from top to bottom. An edit changes the text; tags and challenge have keys of their own.
+  func fields(hasChallenges: Bool) -> [Focus] {
+    let buttons: [Focus] = [.post, .keep]
+    switch purpose {
+    case .newIdea:
+      return [.title, .body] + (hasChallenges ? [.challenge] : []) + [.tags] + buttons
+        + similar.indices.map { .similar($0) }
+    case .buildOn: return [.title, .body, .tags] + buttons
+    case .edit: return [.title, .body] + buttons
+    case .comment, .reply: return [.body, .kind] + buttons
+    }
+  }
+
+  /// Whether ideas near the title are to be looked for.
+  var wantsSimilar: Bool { purpose == .newIdea && phase == .writing && title.text.count { !$0.isWhitespace } >= 4 }
+
+  /// What is kept of it.
+  func draft(at now: Timestamp, isPutAside: Bool = false) -> Draft {
+    var draft = Draft(
+      title: title.text, body: body.text, tags: tags.text, challenge: challenge, isPutAside: isPutAside,
+      changedAt: now)
+    if !isIdea { draft.kind = kind }
+    if case .edit(_, let revision) = purpose { draft.revision = revision }
+    return draft
+  }
+
+  /// The tags as typed, each made fit to be stored, each once.
+  var tagList: [String] { Self.tagList(tags.text) }
+
+  static func tagList(_ text: String) -> [String] {
+    var list: [String] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "#" }) {
+      let tag = Tag.normalised(String(word))
+      if !tag.isEmpty, !list.contains(tag) { list.append(tag) }
+    }
+    return list
+  }
+}
+
+extension DraftPlace {
+  /// Where the draft of something being written is kept.
+  init(_ purpose: Composer.Purpose) {
+    switch purpose {
+    case .newIdea: self = .newIdea
+    case .buildOn(let subject): self = .buildOn(subject.id)
+    case .edit(let subject, _): self = .edit(subject.id)
+    case .comment(let subject): self = .comment(subject.id)
+    case .reply(let subject, let comment, _, _): self = .reply(subject.id, to: comment)
+    }
+  }
+
+  var isComment: Bool {
+    switch self {
+    case .comment, .reply: true
+    case .newIdea, .buildOn, .edit, .worksheet: false
+    }
+  }
+}
+
+/// Two texts of one idea that started from the same revision: the one on the board now and one's own.
+public struct Clash: Equatable, Sendable {
+  /// What one can do about it, from left to right.
+  enum Choice: Int, CaseIterable, Sendable {
+    case edit, mine, theirs
+  }
+
+  /// One's own text, still in its composer.
+  var composer: Composer
+  var theirs: TextClash
+  var choice = Choice.edit
+  /// Lines of the two texts above the first in sight.
+  var top = 0
+}

@@ -1,0 +1,94 @@
+import CellGrid
+import IdeaPipeline
+
+/// One line asked for before something is done.
+public struct Prompt: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    case sendBack(from: Stage, to: Stage)
+    case override(from: Stage, to: Stage)
+    case tags(before: [String])
+  }
+
+  let purpose: Purpose
+  let subject: Composer.Subject
+  var text: TextBuffer
+  var phase = Composer.Phase.writing
+  var remark: String?
+}
+
+/// A few things to choose from, in words.
+public struct Menu: Equatable, Sendable {
+  enum Choice: Equatable, Sendable {
+    case command(Command)
+    /// Takes up a draft.
+    case write(DraftPlace)
+    case quit
+    case stay
+  }
+
+  struct Option: Equatable, Sendable {
+    var words: String
+    var choice: Choice
+    /// Why it cannot be chosen now.
+    var reason: String?
+  }
+
+  var title: String
+  /// A sentence under the title.
+  var words = ""
+  var options: [Option]
+  var selected = 0
+}
+
+/// Every command in words.
+public struct Palette: Equatable, Sendable {
+  var query = TextBuffer()
+  var selected = 0
+
+  /// The commands that match, the best first.
+  func matches(in entries: [CommandEntry]) -> [CommandEntry] {
+    let words = query.text.lowercased().split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return entries }
+    return entries.filter { entry in
+      let text = "\(entry.name) \(entry.help)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    .sorted { rank($0, words) < rank($1, words) }
+  }
+
+  /// A name that begins with what was typed comes first, then one that holds it, then the rest; stable among equals.
+  private func rank(_ entry: CommandEntry, _ words: [String]) -> Int {
+    let name = entry.name.lowercased()
+    if name.hasPrefix(words[0]) { return 0 }
+    return words.allSatisfy { name.contains($0) } ? 1 : 2
+  }
+}
+
+/// What happened lately, newest first.
+public struct ActivityList: Equatable, Sendable {
+  /// Nil until they were read.
+  var changes: [Change]?
+  /// A sequence number, so that what happens meanwhile moves nothing.
+  var selected: Int?
+
+  /// How many are read.
+  static let limit = 200
+
+  var place: Int { changes?.firstIndex { $0.seq == selected } ?? 0 }
+
+  mutating func take(_ changes: [Change]) {
+    self.changes = changes
+    if !changes.contains(where: { $0.seq == selected }) { selected = changes.first?.seq }
+  }
+
+  mutating func move(by rows: Int) {
+    guard let changes, !changes.isEmpty else { return }
+    selected = changes[min(max(0, place + rows), changes.count - 1)].seq
+  }
+}
+
+/// The explanation of where one is.
+public struct Help: Equatable, Sendable {
+  let place: CommandPlace
+  var top = 0
+}

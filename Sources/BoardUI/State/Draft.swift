@@ -1,0 +1,99 @@
+import IdeaPipeline
+
+/// What somebody has typed and not sent yet. Plain and `Codable`, so that it survives a crash, a hang-up or a reboot.
+public struct Draft: Codable, Hashable, Sendable {
+  public var title: String
+  public var body: String
+  /// As typed, with commas or spaces between.
+  public var tags: String
+  /// The number of a challenge.
+  public var challenge: Int?
+  /// What a comment is for.
+  public var kind: Comment.Kind?
+  /// The revision an edit started from.
+  public var revision: Int?
+  /// Answers to a worksheet by the key of the field, as words; "yes" and "no" among them.
+  public var answers: [String: String]
+  /// Put aside on purpose: not offered when the board is opened.
+  public var isPutAside: Bool
+  public var changedAt: Timestamp
+
+  /// A draft as given.
+  public init(
+    title: String = "", body: String = "", tags: String = "", challenge: Int? = nil, kind: Comment.Kind? = nil,
+    revision: Int? = nil, answers: [String: String] = [:], isPutAside: Bool = false, changedAt: Timestamp
+  ) {
+    self.title = title
+    self.body = body
+    self.tags = tags
+    self.challenge = challenge
+    self.kind = kind
+    self.revision = revision
+    self.answers = answers
+    self.isPutAside = isPutAside
+    self.changedAt = changedAt
+  }
+
+  /// Whether nothing was typed.
+  public var isEmpty: Bool {
+    ([title, body, tags] + answers.values).allSatisfy { $0.allSatisfy(\.isWhitespace) }
+  }
+
+  /// The first words, for "You were writing “…”".
+  var excerpt: String {
+    let words = [title, body, answers.sorted { $0.key < $1.key }.map(\.value).joined(separator: " "), tags]
+    return words.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+  }
+}
+
+/// Where on a board something is being written: each place holds one draft.
+///
+/// The text form names the draft's file: lower-case letters, digits and "-" only.
+public enum DraftPlace: Hashable, Sendable {
+  case newIdea
+  case buildOn(IdeaID)
+  case edit(IdeaID)
+  case comment(IdeaID)
+  case reply(IdeaID, to: CommentID)
+  case worksheet(IdeaID, Stage)
+
+  /// The idea it is about; nil for a new one.
+  var idea: IdeaID? {
+    switch self {
+    case .newIdea: nil
+    case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .worksheet(let id, _): id
+    }
+  }
+}
+
+extension DraftPlace: LosslessStringConvertible {
+  public var description: String {
+    switch self {
+    case .newIdea: "new"
+    case .buildOn(let idea): "build-\(idea)"
+    case .edit(let idea): "edit-\(idea)"
+    case .comment(let idea): "comment-\(idea)"
+    case .reply(let idea, let comment): "reply-\(idea)-\(comment)"
+    case .worksheet(let idea, let stage): "worksheet-\(idea)-\(stage.rawValue)"
+    }
+  }
+
+  /// Reads what `description` wrote; nil for anything else.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    let idea = parts.dropFirst().first.flatMap { IdeaID($0) }
+    switch (parts.first, idea, parts.count) {
+    case ("new", nil, 1): self = .newIdea
+    case ("build", let idea?, 2): self = .buildOn(idea)
+    case ("edit", let idea?, 2): self = .edit(idea)
+    case ("comment", let idea?, 2): self = .comment(idea)
+    case ("reply", let idea?, 3):
+      guard let comment = CommentID(parts[2]) else { return nil }
+      self = .reply(idea, to: comment)
+    case ("worksheet", let idea?, 3):
+      guard let stage = Stage(rawValue: parts[2]) else { return nil }
+      self = .worksheet(idea, stage)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CellGrid
+import IdeaPipeline
+
+/// A board that is open: what was read of it, where on it one is, and what is on its way to the store.
+public struct OpenBoard: Equatable, Sendable {
+  let name: String
+  var summary: BoardSummary
+  /// One for each stage, in order.
+  var lists: [StageList]
+  /// The stage the selection is in.
+  var stage: Stage
+  /// How many ideas of each stage the filter leaves; of use only while it leaves some out.
+  var filteredCounts: [Stage: Int] = [:]
+  var filter = Filter()
+  /// What is being typed into the line above the footer.
+  var entry: ListEntry?
+  /// The idea that is open over the lists; nil on the board itself.
+  var idea: IdeaScreen?
+  /// The selected idea with everything around it, for the preview.
+  var preview: IdeaDetail?
+  var loads = Loads()
+  var saving = Saving()
+  var drafts: [DraftPlace: Draft] = [:]
+  /// Ideas posted after this were not there at the end of the last visit.
+  var newSince: Int
+  /// Ideas that have been opened, so that they are not new any more.
+  var seen: Set<IdeaID> = []
+  /// Ideas that came or moved while one was watching, and when.
+  var arrivals: [IdeaID: Timestamp] = [:]
+  /// The last sequence number the feed told.
+  var seq: Int
+  /// People connected now; nil until known.
+  var here: Int?
+  /// How many ideas the viewer has posted; nil until known.
+  var ownIdeas: Int?
+  /// A draft to be taken up as soon as its idea is read.
+  var resuming: DraftPlace?
+  /// An idea of one's own that was just posted: the selection goes to it as soon as its stage is known.
+  var following: IdeaID?
+
+  init(_ opening: BoardOpening) {
+    name = opening.name
+    summary = opening.summary
+    lists = Stage.allCases.map { StageList(stage: $0) }
+    stage = OpenBoard.firstStage(of: opening.summary)
+    newSince = opening.lastVisit ?? opening.summary.seq
+    seq = opening.summary.seq
+  }
+
+  /// Where most ideas are, so that the first thing one sees is what people are working on.
+  private static func firstStage(of summary: BoardSummary) -> Stage {
+    Stage.allCases.max { summary.counts[$0, default: 0] < summary.counts[$1, default: 0] } ?? .empathise
+  }
+
+  subscript(list stage: Stage) -> StageList {
+    get { lists[stage.position] }
+    set { lists[stage.position] = newValue }
+  }
+
+  /// The list the selection is in.
+  var list: StageList {
+    get { lists[stage.position] }
+    set { lists[stage.position] = newValue }
+  }
+
+  /// The idea that commands are about: the open one, else the selected one.
+  var current: IdeaRow? { idea?.row ?? (idea == nil ? list.selectedRow : nil) }
+
+  /// Everything known about the current idea; nil until it was read.
+  var currentDetail: IdeaDetail? {
+    if let idea { return idea.detail }
+    return preview?.row.id == list.selected ? preview : nil
+  }
+
+  var viewer: PersonRow? { summary.viewer }
+  var role: Role { summary.viewer?.role ?? .observer }
+  var round: RoundRow? { summary.round }
+
+  /// A row of any list by its identity.
+  func row(_ id: IdeaID) -> IdeaRow? {
+    if let row = idea?.row, row.id == id { return row }
+    for list in lists { if let row = list.rows.first(where: { $0.id == id }) { return row } }
+    return nil
+  }
+
+  func isNew(_ row: IdeaRow) -> Bool { row.postedSeq > newSince && !row.isOwn && !seen.contains(row.id) }
+
+  /// Whether the three lines for a first visit are shown.
+  var isFirstRun: Bool { ownIdeas == 0 && role >= .participant }
+}
+
+/// What is typed into the line above the footer.
+enum ListEntry: Equatable, Sendable {
+  case filter(TextBuffer)
+  case number(String)
+}

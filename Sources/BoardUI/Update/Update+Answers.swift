@@ -1,0 +1,117 @@
+import IdeaPipeline
+
+extension AppState {
+  /// Takes in what was read. An answer to a question that is not asked any more is dropped.
+  mutating func takeAnswer(_ message: Message) -> [Effect] {
+    guard board != nil else { return [] }
+    switch message {
+    case .summary(let summary):
+      guard finish(.summary).isEmpty == false else { return [] }
+      board?.summary = summary
+    case .page(let query, let page):
+      for slot in finish(.page(query)) { take(page, query, for: slot) }
+    case .idea(let reference, let detail):
+      for slot in finish(.idea(reference)) { take(detail, reference, for: slot) }
+    case .recent(let changes):
+      _ = finish(.recent(limit: ActivityList.limit))
+      showRecent(changes)
+    case .similar(let rows, let title):
+      _ = finish(.similar(title: title))
+      showSimilar(rows, to: title)
+    case .loadFailed(let load, let sentence):
+      board?.loads.fail(load)
+      say(.trouble, sentence)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func finish(_ load: Load) -> [Loads.Slot] { board?.loads.finish(load) ?? [] }
+
+  private mutating func take(_ page: IdeaPage, _ query: IdeaQuery, for slot: Loads.Slot) {
+    guard var board else { return }
+    switch slot {
+    case .own: board.ownIdeas = page.total
+    case .count(let stage): if board.matches(query, stage) { board.filteredCounts[stage] = page.total }
+    case .list(let stage):
+      guard board.matches(query, stage) else { break }
+      let arrived = board[list: stage].take(page, offset: query.offset)
+      board.filteredCounts[stage] = page.total
+      for id in arrived where board.row(id)?.isOwn == false { board.arrivals[id] = now }
+      if let id = board.following, board[list: stage].rows.contains(where: { $0.id == id }) {
+        board[list: stage].selected = id
+        if board.idea == nil { board.stage = stage }
+        board.following = nil
+      }
+    default: break
+    }
+    self.board = board
+  }
+
+  private mutating func take(_ detail: IdeaDetail?, _ reference: IdeaReference, for slot: Loads.Slot) {
+    if slot == .following { return follow(detail) }
+    if let idea = board?.idea, idea.reference == reference { return show(detail) }
+    guard let detail else { return }
+    board?.preview = detail
+    fillChecklist(from: detail)
+  }
+
+  /// Goes to the stage of an idea of one's own that was just posted.
+  private mutating func follow(_ detail: IdeaDetail?) {
+    guard var board else { return }
+    guard let detail, board.idea == nil, !board.filter.narrows else {
+      board.following = nil
+      self.board = board
+      return
+    }
+    board.stage = detail.row.stage
+    self.board = board
+  }
+
+  /// Shows the open idea as it is now, or says that there is none.
+  private mutating func show(_ detail: IdeaDetail?) {
+    guard var board, var idea = board.idea else { return }
+    guard let detail else {
+      board.idea = nil
+      self.board = board
+      let name = if case .number(let number) = idea.reference { "idea \(number)" } else { "such idea" }
+      return say(.refusal, "There is no \(name) on this board, or it is not for you to see.")
+    }
+    idea.detail = detail
+    idea.row = detail.row
+    board.idea = idea
+    board.seen.insert(detail.row.id)
+    self.board = board
+    fillChecklist(from: detail)
+    if let place = board.resuming, place.idea == detail.row.id {
+      self.board?.resuming = nil
+      _ = resume(place)
+    }
+  }
+
+  private mutating func showRecent(_ changes: [Change]) {
+    guard let place = overlays.lastIndex(where: { if case .activity = $0 { true } else { false } }),
+      case .activity(var list) = overlays[place]
+    else { return }
+    list.take(changes)
+    overlays[place] = .activity(list)
+  }
+
+  private mutating func showSimilar(_ rows: [IdeaRow], to title: String) {
+    guard let place = overlays.lastIndex(where: { if case .composer = $0 { true } else { false } }),
+      case .composer(var composer) = overlays[place], composer.purpose == .newIdea
+    else { return }
+    composer.show(Array(rows.prefix(3)), near: title)
+    overlays[place] = .composer(composer)
+  }
+}
+
+extension OpenBoard {
+  /// Whether a page answers what is asked of the stage now, whichever part of the list it is.
+  func matches(_ query: IdeaQuery, _ stage: Stage) -> Bool {
+    var asked = self.query(for: stage)
+    asked?.offset = query.offset
+    asked?.limit = query.limit
+    return asked == query
+  }
+}

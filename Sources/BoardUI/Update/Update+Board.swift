@@ -1,0 +1,148 @@
+import CellGrid
+import IdeaPipeline
+
+extension AppState {
+  /// What a command does on the board; nil where that is what it does everywhere.
+  mutating func performOnBoard(_ command: Command) -> [Effect]? {
+    guard var board else { return nil }
+    let page = max(1, boardLayout.visible)
+    switch command {
+    case .up: board.move(by: -1)
+    case .down: board.move(by: 1)
+    case .pageUp: board.move(by: -page)
+    case .pageDown: board.move(by: page)
+    case .first: board.select(place: 0)
+    case .last: board.select(place: .max)
+    case .left: board.go(to: board.stage.previous)
+    case .right: board.go(to: board.stage.next)
+    case .nextPane: board.go(to: board.stage.next ?? .empathise)
+    case .previousPane: board.go(to: board.stage.previous ?? .test)
+    case .open: return openSelected()
+    case .filter: board.entry = .filter(TextBuffer(board.filter.text, limit: 200))
+    case .back: return leaveBoard(clearingFilter: true)
+    case .quit: return leaveBoard(clearingFilter: false)
+    default: return nil
+    }
+    self.board = board
+    return []
+  }
+
+  private mutating func openSelected() -> [Effect] {
+    guard let row = board?.list.selectedRow else {
+      say(.answer, reason(against: .comment) ?? "There is no idea here yet.")
+      return []
+    }
+    open(IdeaScreen(row, detail: board?.preview?.row.id == row.id ? board?.preview : nil))
+    return []
+  }
+
+  /// Opens an idea over the lists.
+  mutating func open(_ idea: IdeaScreen) {
+    board?.idea = idea
+    board?.entry = nil
+    if let id = idea.row?.id { board?.seen.insert(id) }
+  }
+
+  /// Goes to an idea by the number people say.
+  mutating func open(number: Int) {
+    let known = board?.lists.lazy.flatMap(\.rows).first { $0.number == number }
+    open(known.map { IdeaScreen($0) } ?? IdeaScreen(number: number))
+  }
+
+  private mutating func leaveBoard(clearingFilter: Bool) -> [Effect] {
+    if clearingFilter, board?.filter.isEmpty == false {
+      setFilter("")
+      return []
+    }
+    guard surroundings.hasLobby, let board else { return askToLeave() }
+    screen = .lobby(Lobby())
+    notice = nil
+    return [.markVisited(seq: board.seq), .closeBoard, .loadBoards]
+  }
+
+  /// Narrows the lists. The selection stays where its idea is still listed.
+  mutating func setFilter(_ text: String) {
+    guard var board, board.filter.text != text else { return }
+    board.filter = Filter(text)
+    for stage in Stage.allCases { board[list: stage].forget() }
+    board.filteredCounts = [:]
+    if let stage = board.filter.stage { board.stage = stage }
+    self.board = board
+  }
+}
+
+extension OpenBoard {
+  mutating func move(by rows: Int) {
+    following = nil
+    list.select(place: (list.place ?? 0) + rows)
+  }
+
+  mutating func select(place: Int) {
+    following = nil
+    list.select(place: place)
+  }
+
+  mutating func go(to stage: Stage?) {
+    following = nil
+    if let stage { self.stage = stage }
+  }
+}
+
+// MARK: - The line above the footer
+
+extension AppState {
+  /// Begins to type a number where a digit has no meaning of its own.
+  mutating func beginNumber(_ digit: Character) -> Bool {
+    guard digit.isASCII, digit.isNumber, digit != "0", keymap.command(for: .character(digit)) == nil else {
+      return false
+    }
+    if case .lobby = screen {
+      selectBoard(number: digit.wholeNumberValue ?? 0)
+      return true
+    }
+    notice = nil
+    board?.entry = .number(String(digit))
+    return true
+  }
+
+  mutating func press(_ key: Key, in entry: ListEntry) -> [Effect] {
+    switch entry {
+    case .number(let digits): return press(key, digits)
+    case .filter(let buffer): return press(key, buffer)
+    }
+  }
+
+  private mutating func press(_ key: Key, _ digits: String) -> [Effect] {
+    switch key {
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      if digits.count < 7 { board?.entry = .number(digits + String(digit)) }
+    case .backspace:
+      board?.entry = digits.count > 1 ? .number(String(digits.dropLast())) : nil
+    case .enter:
+      board?.entry = nil
+      if let number = Int(digits) { open(number: number) }
+    case .escape: board?.entry = nil
+    default:
+      board?.entry = nil
+      return pressOnScreen(key)
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, _ buffer: TextBuffer) -> [Effect] {
+    var buffer = buffer
+    switch key {
+    case .escape:
+      board?.entry = nil
+      setFilter("")
+    case .enter: board?.entry = nil
+    case .up, .down, .pageUp, .pageDown:
+      return keymap.command(for: key).flatMap { performOnBoard($0) } ?? []
+    default:
+      _ = buffer.handle(key)
+      board?.entry = .filter(buffer)
+      setFilter(buffer.text)
+    }
+    return []
+  }
+}

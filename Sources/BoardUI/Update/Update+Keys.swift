@@ -1,0 +1,113 @@
+import CellGrid
+
+extension AppState {
+  /// Takes a key to whoever has the keys: what lies on top, else the line being typed, else the screen.
+  mutating func press(_ key: Key) -> [Effect] {
+    switch key {
+    case .resize(let size):
+      self.size = size
+      return []
+    case .hangUp: return end()
+    case .mouse(let mouse): return point(mouse)
+    default: break
+    }
+    switch keymap.command(for: key) {
+    case .leave?: return askToLeave()
+    case .redraw?: return [.redraw]
+    default: break
+    }
+    if let overlay = overlays.last { return press(key, in: overlay) }
+    if let entry = board?.entry { return press(key, in: entry) }
+    return pressOnScreen(key)
+  }
+
+  private mutating func press(_ key: Key, in overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .composer(let composer): press(key, in: composer)
+    case .checklist(let checklist): press(key, in: checklist)
+    case .prompt(let prompt): press(key, in: prompt)
+    case .clash(let clash): press(key, in: clash)
+    case .menu(let menu): press(key, in: menu)
+    case .palette(let palette): press(key, in: palette)
+    case .activity(let list): press(key, in: list)
+    case .help(let help): press(key, in: help)
+    }
+  }
+
+  mutating func pressOnScreen(_ key: Key) -> [Effect] {
+    if case .character(let digit) = key, beginNumber(digit) { return [] }
+    if case .paste = key {
+      say(.refusal, "Text is pasted into a form: press \(label(.newIdea)) to write an idea, then paste.")
+      return []
+    }
+    guard let command = keymap.command(for: key) else {
+      if let name = Keymap.label(key) {
+        say(.refusal, "\(name) means nothing here. \(label(.help)) explains this screen.")
+      }
+      return []
+    }
+    return run(command)
+  }
+
+  /// Runs a command, or says why it cannot be run now.
+  mutating func run(_ command: Command) -> [Effect] {
+    if let reason = reason(against: command) {
+      say(.refusal, reason)
+      return []
+    }
+    if notice?.kind != .told { notice = nil }
+    switch screenPlace {
+    case .lobby: return performInLobby(command) ?? performAnywhere(command)
+    case .board: return performOnBoard(command) ?? performAnywhere(command)
+    case .idea: return performOnIdea(command) ?? performAnywhere(command)
+    case .writing: return []
+    }
+  }
+
+  /// What a command does on every screen; the screens have looked at it before.
+  private mutating func performAnywhere(_ command: Command) -> [Effect] {
+    switch command {
+    case .undo: return undoLast()
+    case .palette: overlays.append(.palette(Palette()))
+    case .activity: overlays.append(.activity(ActivityList()))
+    case .help: overlays.append(.help(Help(place: commandPlace)))
+    case .theme: return [.nextTheme]
+    case .mouse: return toggleMouse()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .leave: return askToLeave()
+    case .newIdea, .edit, .comment, .buildOn: return write(command)
+    case .giveDot, .takeBackDot, .agree, .disagree, .pass: return vote(command)
+    case .advance, .sendBack, .worksheet, .tags, .withdraw: return change(command)
+    case .reference: return showReference()
+    case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
+      .previousPane, .filter, .post, .nextField, .previousField, .keep:
+      break
+    }
+    return []
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    isMouseOn.toggle()
+    say(.answer, isMouseOn ? "The mouse points here." : "The mouse is the terminal’s: text can be selected with it.")
+    return [.setMouse(on: isMouseOn)]
+  }
+
+  private mutating func showReference() -> [Effect] {
+    guard let board, let row = board.current else { return [] }
+    let author = row.author == .sealed || row.author == .hidden ? "" : " (\(row.author.words))"
+    let line = "\(board.summary.title), idea \(row.name): \(row.title)\(author)"
+    say(.answer, "\(line) · offered to the clipboard")
+    return [.offerClipboard(line)]
+  }
+
+  /// Replaces what lies on top.
+  mutating func setTop(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+
+  mutating func closeTop() {
+    if !overlays.isEmpty { overlays.removeLast() }
+  }
+}

@@ -1,0 +1,81 @@
+import CellGrid
+import IdeaPipeline
+
+extension AppState {
+  /// Asks before the program ends. Asked twice, it ends.
+  mutating func askToLeave() -> [Effect] {
+    if case .menu(let menu) = overlays.last, menu.options.contains(where: { $0.choice == .quit }) { return end() }
+    let words =
+      isWriting ? "What you are writing is kept as a draft." : "Nothing is lost: the board is saved at every change."
+    overlays.append(
+      .menu(
+        Menu(
+          title: "Leave?", words: words,
+          options: [
+            Menu.Option(words: "Leave", choice: .quit), Menu.Option(words: "Stay", choice: .stay),
+          ])))
+    return []
+  }
+
+  private var isWriting: Bool {
+    overlays.contains { overlay in
+      switch overlay {
+      case .composer(let composer): !composer.draft(at: now).isEmpty
+      case .checklist(let checklist): !checklist.changes.isEmpty
+      case .clash: true
+      case .prompt, .menu, .palette, .activity, .help: false
+      }
+    }
+  }
+
+  /// Ends the program: what is being written stays as a draft that is offered next time.
+  mutating func end() -> [Effect] {
+    var effects: [Effect] = []
+    for overlay in overlays {
+      switch overlay {
+      case .composer(let composer): effects += keepDraft(of: composer)
+      case .clash(let clash): effects += keepDraft(of: clash.composer)
+      case .checklist(let checklist): effects += keep(checklist.draft(at: now), at: checklist.place)
+      case .prompt, .menu, .palette, .activity, .help: break
+      }
+    }
+    if let board { effects.append(.markVisited(seq: board.seq)) }
+    return effects + [.quit]
+  }
+
+  /// Drafts that were not put aside on purpose are offered at once: they were being written when something broke off.
+  mutating func found(_ drafts: [DraftPlace: Draft]) -> [Effect] {
+    guard board != nil else { return [] }
+    let kept = drafts.filter { !$0.value.isEmpty }
+    // What was typed here since the question was asked is newer.
+    board?.drafts.merge(kept) { current, _ in current }
+    let broken = kept.filter { !$0.value.isPutAside }.sorted { $0.value.changedAt > $1.value.changedAt }
+    guard overlays.isEmpty, let first = broken.first else { return [] }
+    let options = broken.prefix(5).map { place, draft in
+      Menu.Option(
+        words: "\(place.verb) “\(TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: 40))”", choice: .write(place)
+      )
+    }
+    let words =
+      broken.count == 1
+      ? "You were writing “\(TextLayout.clip(TextLayout.oneLine(first.value.excerpt), width: 50))”. Enter continues."
+      : "You were writing \(broken.count) texts. Enter continues with one."
+    let later = Menu.Option(words: "Later: it is kept", choice: .stay)
+    overlays.append(.menu(Menu(title: "Welcome back", words: words, options: options + [later])))
+    return []
+  }
+}
+
+extension DraftPlace {
+  /// What taking up a draft does, before its first words.
+  fileprivate var verb: String {
+    switch self {
+    case .newIdea: "Continue the idea"
+    case .buildOn: "Continue the build"
+    case .edit: "Continue the edit"
+    case .comment: "Continue the comment"
+    case .reply: "Continue the reply"
+    case .worksheet: "Continue the worksheet"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import CellGrid
+import IdeaPipeline
+
+extension AppState {
+  /// Posts or saves what a composer holds, or says in it what is missing.
+  mutating func send(_ composer: Composer) -> [Effect] {
+    var composer = composer
+    if let problem = composer.problem {
+      composer.remark = problem.words
+      composer.focus = problem.field
+      setTop(.composer(composer))
+      return []
+    }
+    guard let board else { return [] }
+    let purpose: Saving.Purpose =
+      switch composer.purpose {
+      case .newIdea, .buildOn: .post(composer.place)
+      case .edit, .comment, .reply: .draft(composer.place)
+      }
+    guard let token = begin(purpose) else { return [] }
+    composer.phase = .sending(token)
+    composer.remark = nil
+    setTop(.composer(composer))
+    return keepDraft(of: composer) + [.submit(token, [composer.operation(on: board)])]
+  }
+}
+
+extension Composer {
+  /// What keeps it from being sent, and the field to go to.
+  var problem: (words: String, field: Focus)? {
+    if isIdea, TextRule.title.clean(title.text).isEmpty { return ("Give it a title first: one line.", .title) }
+    if !isIdea, TextRule.comment.clean(body.text).isEmpty {
+      return ("There is nothing to send yet: write a line.", .body)
+    }
+    if tagList.count > 12 { return ("At most 12 tags; these are \(tagList.count).", .tags) }
+    return nil
+  }
+
+  /// The operation that posts or saves it.
+  func operation(on board: OpenBoard) -> any Operation {
+    let title = TextRule.title.clean(title.text)
+    let body = TextRule.body.clean(body.text)
+    switch purpose {
+    case .newIdea:
+      let id = board.summary.challenges.first { $0.challenge.number == challenge }?.challenge.id
+      return PostIdea(title: title, body: body, tags: tagList, challenge: id)
+    case .buildOn(let subject):
+      return PostIdea(title: title, body: body, tags: tagList, buildsOn: subject.id)
+    case .edit(let subject, let revision):
+      return EditIdea(idea: subject.id, revision: revision, title: title, body: body)
+    case .comment(let subject):
+      return PostComment(idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text))
+    case .reply(let subject, let comment, _, _):
+      return PostComment(
+        idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text), replyTo: comment)
+    }
+  }
+}

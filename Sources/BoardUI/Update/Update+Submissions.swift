@@ -1,0 +1,135 @@
+import IdeaPipeline
+
+extension AppState {
+  /// Sends operations on their way; the footer shows that they are.
+  mutating func submit(_ operations: [any Operation], for purpose: Saving.Purpose = .deed) -> [Effect] {
+    guard let token = begin(purpose) else { return [] }
+    return [.submit(token, operations)]
+  }
+
+  /// Opens a submission; nil in the lobby.
+  mutating func begin(_ purpose: Saving.Purpose) -> SubmissionToken? {
+    let now = now
+    return board?.saving.begin(purpose, at: now)
+  }
+
+  /// The store has it.
+  mutating func submitted(_ token: SubmissionToken, _ receipt: Receipt) -> [Effect] {
+    guard var board, let purpose = board.saving.succeed(token, receipt, at: now) else { return [] }
+    board.invalidateLists()
+    board.loads.invalidate([.idea])
+    var effects: [Effect] = []
+    switch purpose {
+    case .draft(let place): effects = forget(place, in: &board)
+    case .post(let place):
+      effects = forget(place, in: &board)
+      board.following = receipt.operations.last.map { IdeaID(madeBy: $0) }
+      if board.ownIdeas == 0 { board.loads.invalidate([.own]) }
+    case .deed, .undo: break
+    }
+    self.board = board
+    closeForm(waitingFor: token)
+    return effects
+  }
+
+  private func forget(_ place: DraftPlace, in board: inout OpenBoard) -> [Effect] {
+    board.drafts[place] = nil
+    return [.discardDraft(place)]
+  }
+
+  private mutating func closeForm(waitingFor token: SubmissionToken) {
+    overlays.removeAll { $0.token == token }
+  }
+
+  /// A rule stood in the way: the form it came from stays as it was and says why.
+  mutating func refused(_ token: SubmissionToken, _ refusal: Refusal) -> [Effect] {
+    guard board?.saving.fail(token, isFinal: true) != nil else { return [] }
+    if case .stale(let clash) = refusal.reason, openClash(clash, for: token) { return [] }
+    answer(token, sentence(for: refusal), kind: .refusal)
+    return []
+  }
+
+  /// Nothing was saved; the form stays and it can be tried again.
+  mutating func notSaved(_ token: SubmissionToken, _ sentence: String) -> [Effect] {
+    guard board?.saving.fail(token, isFinal: false) != nil else { return [] }
+    answer(token, sentence, kind: .trouble)
+    return []
+  }
+
+  /// Gives the answer to whoever waits for it: a form that is open, else the line above the footer.
+  private mutating func answer(_ token: SubmissionToken, _ sentence: String, kind: Notice.Kind) {
+    guard let place = overlays.firstIndex(where: { $0.token == token }) else { return say(kind, sentence) }
+    overlays[place].reopen(remark: sentence)
+  }
+
+  /// Shows both texts of an edit that came too late.
+  private mutating func openClash(_ theirs: TextClash, for token: SubmissionToken) -> Bool {
+    guard let place = overlays.firstIndex(where: { $0.token == token }), case .composer(var composer) = overlays[place]
+    else { return false }
+    composer.phase = .writing
+    overlays[place] = .clash(Clash(composer: composer, theirs: theirs))
+    return true
+  }
+
+  /// The refusal with the key that leads out of it.
+  func sentence(for refusal: Refusal) -> String {
+    guard let remedy = refusal.remedy, let (command, verb) = remedy.wayOut, let key = keymap.label(command) else {
+      return refusal.sentence
+    }
+    return "\(refusal.sentence) Press \(key) to \(verb)."
+  }
+
+  /// Takes back the last thing done here.
+  mutating func undoLast() -> [Effect] {
+    guard let operations = board?.saving.takeLastDone(), let token = begin(.undo(operations)) else { return [] }
+    return [.undo(token, operations)]
+  }
+}
+
+extension Remedy {
+  /// The command that helps, and what it does in the sentence "Press w to …".
+  fileprivate var wayOut: (Command, String)? {
+    switch self {
+    case .answerWorksheet: (.worksheet, "answer it")
+    case .giveReason, .sendBack: (.sendBack, "send it back with a reason")
+    case .takeBackDot: (.takeBackDot, "take one back")
+    case .restore: (.withdraw, "bring it back")
+    case .compareTexts: (.edit, "edit it as it is now")
+    default: nil
+    }
+  }
+}
+
+extension Overlay {
+  /// What the form waits for; nil for anything that waits for nothing.
+  var token: SubmissionToken? {
+    let phase: Composer.Phase? =
+      switch self {
+      case .composer(let composer): composer.phase
+      case .checklist(let checklist): checklist.phase
+      case .prompt(let prompt): prompt.phase
+      case .clash, .menu, .palette, .activity, .help: nil
+      }
+    if case .sending(let token) = phase { return token }
+    return nil
+  }
+
+  /// Lets the form be written in again and says why.
+  mutating func reopen(remark: String) {
+    switch self {
+    case .composer(var composer):
+      composer.phase = .writing
+      composer.remark = remark
+      self = .composer(composer)
+    case .checklist(var checklist):
+      checklist.phase = .writing
+      checklist.remark = remark
+      self = .checklist(checklist)
+    case .prompt(var prompt):
+      prompt.phase = .writing
+      prompt.remark = remark
+      self = .prompt(prompt)
+    case .clash, .menu, .palette, .activity, .help: break
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import CellGrid
+import IdeaPipeline
+
+extension AppState {
+  /// Opens a composer for a command.
+  mutating func write(_ command: Command) -> [Effect] {
+    guard let board else { return [] }
+    if command == .newIdea { return compose(.newIdea) }
+    guard let row = board.current else { return [] }
+    let subject = Composer.Subject(row)
+    switch command {
+    case .buildOn: return compose(.buildOn(subject))
+    case .edit: return edit(row)
+    case .comment: return compose(.comment(subject))
+    default: return []
+    }
+  }
+
+  /// Answers the comment that is pointed at; an answer to an answer goes to the comment both belong to.
+  mutating func reply() -> [Effect] {
+    if let reason = reason(against: .comment) {
+      say(.refusal, reason)
+      return []
+    }
+    guard let idea = board?.idea, let row = idea.row, let chosen = idea.selectedComment else { return [] }
+    let parent = idea.detail?.comments.first { $0.number == chosen.replyTo && $0.idea == chosen.idea } ?? chosen
+    let author = parent.isOwn ? "yourself" : parent.author.words
+    return compose(.reply(Composer.Subject(row), to: parent.id, number: parent.number, author: author))
+  }
+
+  private mutating func edit(_ row: IdeaRow) -> [Effect] {
+    var draft = board?.drafts[.edit(row.id)]
+    if draft == nil { draft = Draft(title: row.title, body: row.body, revision: row.revision, changedAt: now) }
+    return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
+  }
+
+  private mutating func compose(_ purpose: Composer.Purpose) -> [Effect] {
+    compose(purpose, with: board?.drafts[DraftPlace(purpose)])
+  }
+
+  /// Opens a composer, with what was typed there before.
+  mutating func compose(_ purpose: Composer.Purpose, with draft: Draft?) -> [Effect] {
+    guard let board else { return [] }
+    let place = DraftPlace(purpose)
+    if board.saving.isSending(place) {
+      say(.answer, "What you wrote there is still being saved.")
+      return []
+    }
+    var composer = Composer(purpose, draft: draft, challenge: board.presetChallenge)
+    if draft != nil, board.drafts[place] != nil { composer.remark = "This is what you wrote before." }
+    overlays.append(.composer(composer))
+    notice = nil
+    return []
+  }
+
+  /// Takes up a draft that was found; where its idea is not known any more, it becomes a new idea.
+  mutating func resume(_ place: DraftPlace) -> [Effect] {
+    guard let board, let draft = board.drafts[place] else { return [] }
+    guard let id = place.idea else { return compose(.newIdea, with: draft) }
+    guard let row = board.row(id) else {
+      self.board?.idea = IdeaScreen(reference: .id(id), trail: [])
+      self.board?.resuming = place
+      return []
+    }
+    switch place {
+    case .newIdea: return compose(.newIdea, with: draft)
+    case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
+    case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
+    case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
+    case .worksheet(_, let stage):
+      if board.idea == nil { open(IdeaScreen(row)) }
+      return openWorksheet(stage)
+    case .reply(_, let comment):
+      guard let parent = board.idea?.detail?.comments.first(where: { $0.id == comment }) else {
+        if board.idea == nil { open(IdeaScreen(row)) }
+        self.board?.resuming = place
+        return []
+      }
+      let author = parent.isOwn ? "yourself" : parent.author.words
+      let purpose = Composer.Purpose.reply(
+        Composer.Subject(row), to: comment, number: parent.number, author: author)
+      return compose(purpose, with: draft)
+    }
+  }
+}
+
+extension OpenBoard {
+  /// The challenge a new idea answers unless its author says otherwise: the one filtered by, the only one, or that of the
+  /// selected idea.
+  var presetChallenge: Int? {
+    if let challenge = filter.challenge { return challenge }
+    let open = openChallenges
+    if open.count == 1 { return open[0].challenge.number }
+    return current?.challenge.flatMap { number in open.contains { $0.challenge.number == number } ? number : nil }
+  }
+
+  var openChallenges: [ChallengeRow] { summary.challenges.filter(\.challenge.isOpen) }
+}
+
+extension Saving {
+  /// Whether what was written there is on its way.
+  func isSending(_ place: DraftPlace) -> Bool {
+    pending.values.contains { $0.purpose == .draft(place) || $0.purpose == .post(place) }
+  }
+}

@@ -1,0 +1,81 @@
+import CellGrid
+import IdeaPipeline
+
+/// Takes one message in: changes the state and says what is to be done. Touches no terminal, clock, file or database.
+public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  let effects = state.take(message)
+  state.keepInSight()
+  return effects + state.startLoads()
+}
+
+extension AppState {
+  mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .tick(let now): return tick(now)
+    case .boards(let boards): return take(boards)
+    case .opened(let opening): return take(opening)
+    case .notOpened(let name, let sentence): return notOpened(name, sentence)
+    case .summary, .page, .idea, .recent, .similar, .loadFailed: return takeAnswer(message)
+    case .changes(let changes): return take(changes)
+    case .here(let count):
+      board?.here = count
+      return []
+    case .submitted(let token, let receipt): return submitted(token, receipt)
+    case .refused(let token, let refusal): return refused(token, refusal)
+    case .notSaved(let token, let sentence): return notSaved(token, sentence)
+    case .waiting(let holder):
+      board?.saving.wait(for: holder)
+      return []
+    case .storeTrouble(let sentence):
+      say(.trouble, sentence)
+      return []
+    case .draftsFound(let drafts): return found(drafts)
+    case .theme(let name):
+      say(.answer, "Theme: \(name).")
+      return []
+    }
+  }
+
+  private mutating func tick(_ now: Timestamp) -> [Effect] {
+    self.now = now
+    if let notice, now.seconds(since: notice.since) >= notice.duration { self.notice = nil }
+    guard board != nil else { return [] }
+    board?.loads.retry()
+    if let arrivals = board?.arrivals, !arrivals.isEmpty {
+      board?.arrivals = arrivals.filter { now.seconds(since: $0.value) < 6 }
+    }
+    return []
+  }
+
+  /// Says something in the line above the footer. What others did does not push away an answer that was just given.
+  mutating func say(_ kind: Notice.Kind, _ text: String) {
+    if kind == .told, let notice, notice.kind != .told, now.seconds(since: notice.since) < 4 { return }
+    notice = Notice(kind: kind, text: text, since: now)
+  }
+
+  mutating func take(_ boards: [BoardListing]) -> [Effect] {
+    guard case .lobby(var lobby) = screen else { return [] }
+    lobby.boards = boards
+    if lobby.selectedIndex == nil { lobby.selected = boards.first?.name }
+    screen = .lobby(lobby)
+    return []
+  }
+
+  private mutating func take(_ opening: BoardOpening) -> [Effect] {
+    guard case .lobby = screen else { return [] }
+    screen = .board(OpenBoard(opening))
+    overlays = []
+    notice = nil
+    return [.loadDrafts]
+  }
+
+  private mutating func notOpened(_ name: String, _ sentence: String) -> [Effect] {
+    guard case .lobby(var lobby) = screen else { return [] }
+    lobby.opening = nil
+    lobby.trouble = sentence
+    lobby.selected = name
+    screen = .lobby(lobby)
+    return lobby.boards == nil ? [.loadBoards] : []
+  }
+}

@@ -1,0 +1,134 @@
+import CellGrid
+import IdeaPipeline
+
+/// A box laid over the middle of the screen, with a title on its upper edge.
+struct Box {
+  let title: String
+  /// Columns and rows of what is in it.
+  let content: Size
+
+  /// Draws the box; where its content goes.
+  func draw(in body: Rect, _ grid: inout Grid) -> Rect {
+    let frame = body.centred(Size(width: content.width + 4, height: content.height + 2))
+    guard frame.height >= 3, frame.width >= 6 else {
+      grid.fill(frame, .overlay)
+      return frame
+    }
+    grid.fill(frame, .overlay)
+    let top = Rect(x: frame.x, y: frame.y, width: frame.width, height: 1)
+    let bottom = Rect(x: frame.x, y: frame.maxY - 1, width: frame.width, height: 1)
+    grid.rule(top, left: StyledText(title, .overlayTitle))
+    grid.rule(bottom)
+    grid.lay(.overlay, under: frame)
+    return frame.inset(top: 1, left: 2, bottom: 1, right: 2)
+  }
+}
+
+/// A few things to choose from.
+struct MenuView {
+  let state: AppState
+  let menu: Menu
+
+  func draw(in body: Rect, _ grid: inout Grid) {
+    let width = min(body.width - 4, max(menu.title.count + 6, 46, menu.options.map(line).map(\.columns).max() ?? 0))
+    let words = menu.words.isEmpty ? [] : TextLayout.wrap(menu.words, width: width) + [""]
+    let area = Box(title: menu.title, content: Size(width: width, height: words.count + menu.options.count))
+      .draw(in: body, &grid)
+    let lines = words.prefix(max(0, area.height - menu.options.count))
+    for (row, line) in lines.enumerated() { grid.draw(line, row: row, in: area, .text) }
+    let list = area.inset(top: lines.count)
+    let top = min(max(0, menu.selected - list.height + 1), max(0, menu.options.count - list.height))
+    for (slot, option) in menu.options.dropFirst(top).prefix(list.height).enumerated() {
+      let row = list.row(slot)
+      grid.draw(line(option), in: row)
+      if top + slot == menu.selected { grid.select(row) }
+    }
+    grid.lay(.overlay, under: area, unless: .selected)
+  }
+
+  /// The words, and the key that does the same without the menu.
+  private func line(_ option: Menu.Option) -> StyledText {
+    var text = StyledText("  \(option.words)", option.reason == nil ? .text : .dim)
+    if case .command(let command) = option.choice, let key = state.keymap.label(command) {
+      text = text.padded(to: 32) + StyledText(key, option.reason == nil ? .footerKey : .dim)
+      if option.reason != nil { text += StyledText("   not now", .dim) }
+    }
+    return text + StyledText("  ", .text)
+  }
+}
+
+extension Grid {
+  /// Lays a ground under every cell of a rectangle that does not have another one already.
+  mutating func lay(_ ground: ThemeToken, under rect: Rect, unless other: ThemeToken) {
+    for y in rect.rows {
+      for x in rect.columns where self[Point(x: x, y: y)].style.ground != other {
+        lay(ground, under: Rect(x: x, y: y, width: 1, height: 1))
+      }
+    }
+  }
+}
+
+/// Every command in words, found by typing.
+struct PaletteView {
+  let state: AppState
+  let palette: Palette
+
+  func draw(in body: Rect, _ grid: inout Grid) {
+    let matches = palette.matches(in: CommandTable.entries)
+    let size = Size(width: min(body.width - 4, 84), height: min(body.height - 2, 22))
+    let area = Box(title: "All commands", content: size).draw(in: body, &grid)
+    let (field, list) = area.split(top: 1)
+    grid.draw(palette.query, in: field, isActive: true, placeholder: "type what you want to do")
+    draw(matches, in: list.inset(top: list.height > 4 ? 1 : 0), &grid)
+    grid.lay(.overlay, under: area.inset(top: 1), unless: .selected)
+  }
+
+  private func draw(_ matches: [CommandEntry], in rect: Rect, _ grid: inout Grid) {
+    if matches.isEmpty { return grid.drawLine("No command has these words.", .dim, in: rect) }
+    let (list, foot) = rect.split(bottom: rect.height > 4 ? 2 : 0)
+    let top = min(max(0, palette.selected - list.height + 1), max(0, matches.count - list.height))
+    for (slot, entry) in matches.dropFirst(top).prefix(list.height).enumerated() {
+      let reason = state.reason(against: entry.command)
+      let row = list.row(slot)
+      let keys = state.keymap.labels(entry.command).joined(separator: " ")
+      let name = StyledText("  \(entry.name)", reason == nil ? .text : .dim)
+      grid.draw(left: name, right: StyledText("\(keys) ", reason == nil ? .footerKey : .dim), in: row)
+      if top + slot == palette.selected { grid.select(row) }
+    }
+    guard matches.indices.contains(palette.selected) else { return }
+    let entry = matches[palette.selected]
+    let reason = state.reason(against: entry.command)
+    grid.draw(wrapped: reason ?? entry.help, in: foot.inset(left: 2), reason == nil ? .dim : .warning)
+  }
+}
+
+/// What happened lately.
+struct ActivityView {
+  let state: AppState
+  let list: ActivityList
+
+  func draw(in body: Rect, _ grid: inout Grid) {
+    let size = Size(width: min(body.width - 4, 100), height: body.height - 2)
+    let area = Box(title: "What happened lately", content: size).draw(in: body, &grid)
+    guard let changes = list.changes else { return grid.drawLine("Reading …", .dim, in: area) }
+    if changes.isEmpty { return grid.drawLine("Nothing has happened yet.", .dim, in: area) }
+    let top = min(max(0, list.place - area.height / 2), max(0, changes.count - area.height))
+    for (slot, change) in changes.dropFirst(top).prefix(area.height).enumerated() {
+      let row = area.row(slot)
+      grid.draw(left: line(change), right: StyledText(age(change), .dim), in: row)
+      if top + slot == list.place { grid.select(row) }
+    }
+    grid.lay(.overlay, under: area, unless: .selected)
+  }
+
+  private func age(_ change: Change) -> String {
+    Phrases.age(change.at, now: state.now, utcOffset: state.surroundings.utcOffset)
+  }
+
+  private func line(_ change: Change) -> StyledText {
+    let who = change.isOwn ? "You" : change.actor.subject
+    var line = StyledText("  \(who) ", change.isOwn ? .own : .strong) + StyledText(change.activity.words, .text)
+    if let newSince = state.board?.newSince, change.seq > newSince, !change.isOwn { line += StyledText("  new", .new) }
+    return line
+  }
+}

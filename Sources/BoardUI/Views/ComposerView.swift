@@ -1,0 +1,177 @@
+import CellGrid
+import IdeaPipeline
+
+/// Writing an idea, a build, an edit or a comment at the foot of the screen.
+struct ComposerView {
+  let state: AppState
+  let composer: Composer
+
+  func draw(in dock: Rect, _ grid: inout Grid) {
+    let layout = DockLayout(dock)
+    grid.fill(dock, .screen)
+    grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: StyledText(naming, .dim))
+    var rows = rows(height: layout.body.height)
+    var rest = layout.body
+    while let row = rows.first {
+      rows.removeFirst()
+      let (area, below) = rest.split(top: row.height)
+      draw(row.kind, in: area, layout, &grid)
+      rest = below
+    }
+    if !isWriting { grid.cursor = nil }
+  }
+
+  private var isWriting: Bool { composer.phase == .writing }
+
+  private var title: String {
+    switch composer.purpose {
+    case .newIdea: "New idea"
+    case .buildOn(let subject): "Build on \(subject.words)"
+    case .edit(let subject, _): "Edit \(subject.words)"
+    case .comment(let subject): "Comment on \(subject.words)"
+    case .reply(_, _, _, let author): "Reply to \(author)"
+    }
+  }
+
+  /// What becomes of one's name, before anything is typed.
+  private var naming: String {
+    if case .edit = composer.purpose { "The change shows your name" } else { "Your name will show" }
+  }
+
+  // MARK: Rows
+
+  private enum RowKind {
+    case title, body, challenge, tags, kind, buttons, remark, similar(Int)
+  }
+
+  /// The rows from top to bottom as the room allows; the body gets what is left.
+  private func rows(height: Int) -> [(kind: RowKind, height: Int)] {
+    var kinds: [RowKind] = composer.isIdea ? [.title, .body] : [.body]
+    switch composer.purpose {
+    case .newIdea: kinds += (state.hasChallenges ? [.challenge] : []) + [.tags]
+    case .buildOn: kinds += [.tags]
+    case .edit: break
+    case .comment, .reply: kinds += [.kind]
+    }
+    kinds += [.buttons, .remark]
+    if composer.purpose == .newIdea { kinds += composer.similar.indices.map { .similar($0) } }
+    // Too low for all of them: only what has the keys and the buttons, the body shrunk to one row first.
+    let others = kinds.count - 1
+    let body = max(1, min(6, height - others))
+    if others + body <= height { return kinds.map { ($0, isBody($0) ? body : 1) } }
+    return kinds.filter { isFocused($0) || isEssential($0) }.prefix(max(0, height)).map { ($0, 1) }
+  }
+
+  private func isBody(_ kind: RowKind) -> Bool { if case .body = kind { true } else { false } }
+
+  private func isEssential(_ kind: RowKind) -> Bool {
+    switch kind {
+    case .title, .buttons, .remark: true
+    case .body: !composer.isIdea
+    case .challenge, .tags, .kind, .similar: false
+    }
+  }
+
+  private func isFocused(_ kind: RowKind) -> Bool {
+    switch (kind, composer.focus) {
+    case (.title, .title), (.body, .body), (.challenge, .challenge), (.tags, .tags), (.kind, .kind): true
+    case (.buttons, .post), (.buttons, .keep): true
+    case (.similar(let row), .similar(let index)): row == index
+    default: false
+    }
+  }
+
+  private func draw(_ kind: RowKind, in area: Rect, _ layout: DockLayout, _ grid: inout Grid) {
+    let field = layout.field(area)
+    let isActive = isFocused(kind) && isWriting
+    let label = { (grid: inout Grid, words: String) in
+      _ = grid.draw(words, in: layout.label(area), isActive ? .accent : .fieldLabel)
+    }
+    switch kind {
+    case .title:
+      label(&grid, "Title")
+      drawTitle(in: field, isActive: isActive, &grid)
+    case .body:
+      label(&grid, composer.isIdea ? "Text" : "Comment")
+      let words = composer.isIdea ? "more about it, if you like" : "what you would like to say; @name calls somebody"
+      grid.draw(composer.body, in: field, isActive: isActive, placeholder: words)
+      drawCounter(composer.body, at: layout.label(area.row(area.height - 1)), in: area, &grid)
+    case .challenge:
+      label(&grid, "Answers")
+      drawChallenge(in: field, isActive: isActive, &grid)
+    case .tags:
+      label(&grid, "Tags")
+      grid.draw(
+        composer.tags, in: field, isActive: isActive, placeholder: "words that group ideas: pharmacy night-time")
+    case .kind:
+      label(&grid, "It is a")
+      drawKinds(in: field, isActive: isActive, &grid)
+    case .buttons: drawButtons(in: field, &grid)
+    case .remark: drawRemark(in: field, &grid)
+    case .similar(let index): drawSimilar(index, in: field, layout.label(area), &grid)
+    }
+  }
+
+  // MARK: Fields
+
+  private func drawTitle(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
+    let counter = StyledText("\(composer.title.count)/\(TextRule.title.limit)", counterToken(composer.title))
+    let (field, end) = rect.split(right: counter.columns + 1)
+    grid.draw(composer.title, in: field, isActive: isActive, placeholder: "one line: what could we do?")
+    grid.draw(counter, in: end, align: .right)
+  }
+
+  private func counterToken(_ buffer: TextBuffer) -> ThemeToken { (buffer.room ?? 100) < 20 ? .counterLow : .counter }
+
+  /// What room is left in the body, once that matters.
+  private func drawCounter(_ buffer: TextBuffer, at label: Rect, in area: Rect, _ grid: inout Grid) {
+    guard area.height > 1, let room = buffer.room, room < 400 else { return }
+    let row = Rect(x: label.x, y: area.maxY - 1, width: label.width, height: 1)
+    grid.draw("\(room) left", in: row, room < 40 ? .counterLow : .counter)
+  }
+
+  private func drawChallenge(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
+    let open = state.board?.openChallenges ?? []
+    let chosen = open.first { $0.challenge.number == composer.challenge }
+    let words = chosen.map { "\($0.challenge.number)  \($0.challenge.question)" } ?? "no challenge in particular"
+    let token: ThemeToken = isActive ? .fieldActive : chosen == nil ? .placeholder : .field
+    if isActive { grid.fill(rect, .fieldActive) }
+    grid.draw(isActive ? "← \(words) →" : words, in: rect, token)
+  }
+
+  private func drawKinds(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
+    let kinds = Comment.Kind.allCases.map { kind in
+      kind == composer.kind
+        ? StyledText(isActive ? "← \(kind.title) →" : "(\(kind.title))", isActive ? .buttonActive : .strong)
+        : StyledText(kind.title, .dim)
+    }
+    grid.draw(StyledText(joining: kinds, separator: StyledText("  ", .text)), in: rect)
+  }
+
+  private func drawButtons(in rect: Rect, _ grid: inout Grid) {
+    let send = composer.sendWords.prefix(1).uppercased() + composer.sendWords.dropFirst()
+    guard isWriting else {
+      grid.draw("Saving … Esc shows the board meanwhile.", in: rect, .saving)
+      return
+    }
+    grid.draw(
+      buttons: [(send, composer.focus == .post), ("Keep for later", composer.focus == .keep)], in: rect)
+  }
+
+  private func drawRemark(in rect: Rect, _ grid: inout Grid) {
+    if let remark = composer.remark {
+      grid.draw(remark, in: rect, .warning)
+    } else if !composer.similar.isEmpty, composer.purpose == .newIdea {
+      grid.draw("Near it already – Tab and Enter build on one instead:", in: rect, .dim)
+    }
+  }
+
+  private func drawSimilar(_ index: Int, in rect: Rect, _ label: Rect, _ grid: inout Grid) {
+    let row = composer.similar[index]
+    let isActive = composer.focus == .similar(index)
+    let words =
+      StyledText("\(row.name)  ", .number) + StyledText(TextLayout.oneLine(row.title), isActive ? .strong : .text)
+    let button = StyledText("[ build on \(row.name) instead ]", isActive ? .buttonActive : .button)
+    grid.draw(left: words, right: button, in: rect)
+  }
+}

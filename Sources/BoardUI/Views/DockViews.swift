@@ -1,0 +1,106 @@
+import CellGrid
+import IdeaPipeline
+
+/// A form at the foot of the screen: a rule with its title, labels at the left, fields at the right.
+struct DockLayout {
+  let rule: Rect
+  let body: Rect
+  /// Columns of the labels; 0 where there is no room for them.
+  let labelWidth: Int
+
+  init(_ dock: Rect) {
+    (rule, body) = dock.split(top: 1)
+    labelWidth = dock.width >= 60 ? 11 : 0
+  }
+
+  /// Columns of a field.
+  var fieldWidth: Int { max(1, body.width - 2 - labelWidth) }
+
+  /// The part of some rows where the field is.
+  func field(_ rows: Rect) -> Rect { rows.inset(left: 1 + labelWidth, right: 1) }
+
+  /// The part of a row where the label is.
+  func label(_ rows: Rect) -> Rect { rows.row(0).inset(left: 1).split(left: max(0, labelWidth - 1)).left }
+}
+
+extension Grid {
+  /// Draws a row of buttons: **[ Post ]  [ Keep for later ]**.
+  mutating func draw(buttons: [(words: String, isActive: Bool)], in rect: Rect) {
+    let texts = buttons.map { StyledText("[ \($0.words) ]", $0.isActive ? .buttonActive : .button) }
+    draw(StyledText(joining: texts, separator: StyledText("  ", .text)), in: rect)
+  }
+
+  /// Draws an editor: the rows around the caret, and the caret where the field has the keys.
+  mutating func draw(_ buffer: TextBuffer, in rect: Rect, isActive: Bool, placeholder: String) {
+    guard !rect.isEmpty else { return }
+    if isActive { fill(rect, .fieldActive) }
+    if buffer.isEmpty {
+      draw(StyledText(placeholder, Style(.placeholder, on: isActive ? .fieldActive : nil)), in: rect)
+    }
+    let token: ThemeToken = isActive ? .fieldActive : .field
+    if buffer.isMultiline {
+      let flow = buffer.flow(width: rect.width)
+      let caret = flow.position(of: buffer.caret)
+      let top = isActive ? max(0, min(caret.row - rect.height + 1, flow.rows.count - rect.height)) : 0
+      for (index, row) in flow.rows.dropFirst(max(0, top)).prefix(rect.height).enumerated() where !buffer.isEmpty {
+        draw(String(row.characters), row: index, in: rect, token)
+      }
+      if isActive { cursor = Point(x: rect.x + caret.column, y: rect.y + caret.row - max(0, top)) }
+    } else {
+      let window = isActive ? buffer.window(width: rect.width) : (text: buffer.text, column: 0)
+      draw(window.text, in: rect, token)
+      if isActive { cursor = Point(x: rect.x + window.column, y: rect.y) }
+    }
+  }
+}
+
+/// One line asked for: a reason, tags.
+struct PromptView {
+  let state: AppState
+  let prompt: Prompt
+
+  func draw(in dock: Rect, _ grid: inout Grid) {
+    let layout = DockLayout(dock)
+    grid.fill(dock, .screen)
+    grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle))
+    let body = layout.body.inset(horizontal: 1)
+    grid.draw(StyledText(question, .dim), row: 0, in: body.split(top: 1).top)
+    let isWriting = prompt.phase == .writing
+    grid.draw(prompt.text, in: body.row(1), isActive: isWriting, placeholder: placeholder)
+    let words = prompt.remark ?? (isWriting ? "" : "On its way …")
+    grid.draw(words, in: body.row(2), prompt.remark == nil ? .saving : .warning)
+  }
+
+  private var title: String {
+    let subject = prompt.subject.words
+    return switch prompt.purpose {
+    case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
+    case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
+    case .tags: "Tags of \(subject)"
+    }
+  }
+
+  private var question: String {
+    switch prompt.purpose {
+    case .sendBack: "Why? Nothing is lost; the reason is shown with the move."
+    case .override: "Why? The reason is shown with the move."
+    case .tags: "Words with spaces between. Enter saves, Esc goes back."
+    }
+  }
+
+  private var placeholder: String {
+    switch prompt.purpose {
+    case .sendBack: "what we learned, what is still missing"
+    case .override: "why it should not wait"
+    case .tags: "pharmacy night-time"
+    }
+  }
+}
+
+extension Composer.Subject {
+  /// How a title names it: "14 “Shared triage desk”".
+  var words: String {
+    let short = TextLayout.clip(TextLayout.oneLine(title), width: 40)
+    return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
+  }
+}

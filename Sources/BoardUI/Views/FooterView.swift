@@ -1,0 +1,157 @@
+import CellGrid
+import IdeaPipeline
+
+/// The line above the footer: what is being typed there, else the answer to the last action; and the state of saving.
+struct NoticeView {
+  let state: AppState
+
+  func draw(in rect: Rect, _ grid: inout Grid) {
+    let row = rect.inset(horizontal: 1)
+    guard !row.isEmpty else { return }
+    if let entry = state.board?.entry, state.overlays.isEmpty { return draw(entry, in: row, &grid) }
+    grid.draw(left: words, right: saving, in: row)
+  }
+
+  private var words: StyledText {
+    if let notice = state.notice { return StyledText(notice.text, token(notice.kind)) }
+    guard let board = state.board, !board.filter.isEmpty, state.overlays.isEmpty, board.idea == nil else {
+      return StyledText()
+    }
+    return StyledText("Filter: ", .dim) + StyledText(board.filter.text, .highlight)
+      + StyledText("  \(found(board)) · Esc clears", .dim)
+  }
+
+  private func token(_ kind: Notice.Kind) -> ThemeToken {
+    switch kind {
+    case .told: .live
+    case .answer: .text
+    case .refusal: .warning
+    case .trouble: .danger
+    }
+  }
+
+  /// The state of saving.
+  private var saving: StyledText {
+    switch state.board?.saving.status(at: state.now) ?? .nothing {
+    case .nothing: StyledText()
+    case .saving: StyledText("saving …", .saving)
+    case .saved: StyledText("saved ✓", .success)
+    case .waiting(let holder?): StyledText("waiting for the board (\(holder) is writing)", .waiting)
+    case .waiting(nil): StyledText("waiting for the board …", .waiting)
+    }
+  }
+
+  private func draw(_ entry: ListEntry, in row: Rect, _ grid: inout Grid) {
+    switch entry {
+    case .number(let digits):
+      let end = grid.draw(StyledText("Go to idea ", .fieldLabel) + StyledText(digits, .strong), in: row)
+      if end.x < row.maxX { grid.cursor = end }
+      grid.draw(
+        left: StyledText(), right: StyledText("Enter goes, Esc cancels", .dim), in: row.inset(left: end.x + 1 - row.x))
+    case .filter(let buffer): draw(buffer, in: row, &grid)
+    }
+  }
+
+  private func draw(_ buffer: TextBuffer, in row: Rect, _ grid: inout Grid) {
+    guard let board = state.board else { return }
+    let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  stage:define" : found(board)
+    let right = board.filter.problem.map { StyledText($0, .warning) } ?? StyledText(hint, .dim)
+    let (rest, end) = row.split(right: min(right.columns, row.width / 2))
+    grid.draw(right, in: end)
+    let label = grid.draw("/ ", in: rest, .accent)
+    let field = rest.inset(left: label.x - rest.x, right: 1)
+    let window = buffer.window(width: field.width)
+    grid.draw(window.text, in: field, .fieldActive)
+    if !field.isEmpty { grid.cursor = Point(x: field.x + window.column, y: field.y) }
+  }
+
+  /// How many ideas the filter leaves.
+  private func found(_ board: OpenBoard) -> String {
+    guard board.filter.narrows else { return Phrases.count(board.summary.counts.values.reduce(0, +), "idea") }
+    let counts = Stage.allCases.compactMap { board.filteredCounts[$0] }.reduce(0, +)
+    return "\(Phrases.grouped(counts)) of \(Phrases.count(board.summary.counts.values.reduce(0, +), "idea"))"
+  }
+}
+
+/// The keys that matter here, from the command table.
+struct FooterView {
+  let state: AppState
+
+  func draw(in rect: Rect, _ grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    grid.fill(rect, .footer)
+    let row = rect.inset(horizontal: 1)
+    grid.draw(FooterHints(state: state).line(width: row.width), in: row)
+  }
+}
+
+/// Which commands the footer names, and how they fit.
+struct FooterHints {
+  let state: AppState
+
+  /// The keys in the order in which they are dropped from the end, with "? help" always last.
+  private var hints: [(key: String, words: String)] {
+    switch state.overlays.last {
+    case .composer(let composer): return writing(composer.sendWords)
+    case .checklist(let checklist): return writing(checklist.purpose == .worksheet ? "save" : "move it on")
+    case .prompt: return [(enter, "send"), (label(.keep), "back")]
+    case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
+    case .menu, .activity: return [("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
+    case .palette: return [("type", "to find"), ("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
+    case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
+    case nil: return commands.map { (label($0), CommandTable.entry($0).hint) }
+    }
+  }
+
+  private var enter: String { label(.open) }
+
+  private func label(_ command: Command) -> String { state.label(command) }
+
+  private func writing(_ send: String) -> [(key: String, words: String)] {
+    [(label(.post), send), (label(.nextField), "next field"), (label(.keep), "keep for later"), ("F1", "help")]
+  }
+
+  private var commands: [Command] {
+    switch state.screenPlace {
+    case .lobby: [.open, .quit, .help]
+    case .board: boardCommands
+    case .idea: [.comment, .buildOn] + votes + [.worksheet, .advance, .nextPane, .back, .help]
+    case .writing: []
+    }
+  }
+
+  private var votes: [Command] {
+    guard let round = state.board?.round?.round, round.isOpen else { return [] }
+    return round.budget == nil ? [.agree, .disagree, .pass] : [.giveDot]
+  }
+
+  private var boardCommands: [Command] {
+    if state.board?.role ?? .observer < .participant { return [.open, .filter, .activity, .back, .help] }
+    if state.board?.current == nil { return [.newIdea, .left, .right, .filter, .help] }
+    return [.newIdea, .open, .comment, .buildOn] + votes + [.advance, .filter, .help]
+  }
+
+  /// As many as fit; the last one (the way to help) always, if anything does.
+  func line(width: Int) -> StyledText {
+    var hints = hints
+    while hints.count > 1, text(hints).columns > width { hints.remove(at: hints.count - 2) }
+    return text(hints).clipped(to: width)
+  }
+
+  private func text(_ hints: [(key: String, words: String)]) -> StyledText {
+    StyledText(
+      joining: hints.map { StyledText($0.key, .footerKey) + StyledText(" \($0.words)", .footer) },
+      separator: StyledText("   ", .footer))
+  }
+}
+
+extension Composer {
+  /// What sending it is called.
+  var sendWords: String {
+    switch purpose {
+    case .newIdea, .buildOn: "post"
+    case .edit: "save"
+    case .comment, .reply: "send"
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CellGrid
+import IdeaPipeline
+
+/// Where one is, what is asked, who is here.
+struct HeaderView {
+  let state: AppState
+
+  func draw(in rect: Rect, _ grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    grid.fill(rect.row(0), .header)
+    drawFirst(in: rect.row(0), &grid)
+    if rect.height > 1 { drawSecond(in: rect.row(1).inset(horizontal: 1), &grid) }
+  }
+
+  /// Title, place and people, on a rule.
+  private func drawFirst(in row: Rect, _ grid: inout Grid) {
+    let rest = row.width >= 40
+    if rest { grid.rule(row, Style(.rule, on: .header)) }
+    let left = StyledText(" ") + StyledText(joining: places, separator: StyledText(" ─ ", .rule)) + StyledText(" ")
+    let right = rest ? people : StyledText()
+    let needed = right.runs.isEmpty ? 0 : right.columns + 5
+    let end = grid.draw(left.clipped(to: max(12, row.width - needed)), at: row.origin, clip: row)
+    if !right.runs.isEmpty, end.x + right.columns + 3 <= row.maxX {
+      let text = StyledText(" ") + right + StyledText(" ")
+      grid.draw(text, at: Point(x: row.maxX - text.columns, y: row.y), clip: row)
+    }
+  }
+
+  private var places: [StyledText] {
+    guard let board = state.board else { return [StyledText("Hothouse", .headerTitle), StyledText("boards", .header)] }
+    var places = [StyledText(TextLayout.oneLine(board.summary.title), .headerTitle)]
+    if let idea = board.idea {
+      places.append(StyledText(ideaName(idea), .header))
+      if let stage = idea.row?.stage { places.append(StyledText(stage.title, .header)) }
+    } else {
+      places.append(StyledText(board.stage.title, .header))
+    }
+    return places
+  }
+
+  private func ideaName(_ idea: IdeaScreen) -> String {
+    if let number = idea.row?.number { return "idea \(number)" }
+    if case .number(let number) = idea.reference { return "idea \(number)" }
+    return "idea"
+  }
+
+  /// How many are here, and on a wide screen who one is.
+  private var people: StyledText {
+    guard let board = state.board else { return StyledText() }
+    let here = board.here.map { "\($0) here" } ?? Phrases.count(board.summary.people, "person", "people")
+    var parts = [StyledText(here, board.here == nil ? .dim : .live)]
+    if let viewer = board.viewer {
+      let role = state.size.width >= 100 ? ", \(viewer.role.rawValue)" : ""
+      if state.size.width >= 76 { parts.append(StyledText(viewer.name + role, .header)) }
+    } else {
+      parts.append(StyledText("reading only", .header))
+    }
+    return StyledText(joining: parts, separator: StyledText(" ─ ", .rule))
+  }
+
+  /// The question and the dots left.
+  private func drawSecond(in row: Rect, _ grid: inout Grid) {
+    guard let board = state.board else { return }
+    grid.draw(left: question(board), right: votes(board, width: row.width), in: row)
+  }
+
+  private func question(_ board: OpenBoard) -> StyledText {
+    if board.summary.needsUpdate {
+      return StyledText("A newer Hothouse has written here: this one can only read. Please update it.", .warning)
+    }
+    let challenges = board.summary.challenges
+    let number = board.filter.challenge ?? board.current?.challenge
+    guard let shown = challenges.first(where: { $0.challenge.number == number }) ?? challenges.first else {
+      return StyledText(TextLayout.oneLine(board.summary.purpose), .dim)
+    }
+    let place = (challenges.firstIndex(of: shown) ?? 0) + 1
+    let count = challenges.count > 1 ? StyledText("\(place)/\(challenges.count) ", .dim) : StyledText()
+    let closed = shown.challenge.isOpen ? StyledText() : StyledText(" (closed)", .dim)
+    return count + StyledText(shown.challenge.question, .text) + closed
+  }
+
+  private func votes(_ board: OpenBoard, width: Int) -> StyledText {
+    guard let round = board.round, round.round.isOpen, board.role >= .participant, width >= 36 else {
+      return StyledText()
+    }
+    guard let budget = round.round.budget else {
+      let list = round.round.ballotList?.count
+      return StyledText(width >= 60 ? "agree or not: " : "", .dim)
+        + StyledText("\(round.ownPositions)" + (list.map { " of \($0)" } ?? ""), .dot)
+    }
+    let left = max(0, budget - round.ownSpent)
+    let words = StyledText(width >= 60 ? "dots left " : "", .dim)
+    guard budget <= 8 else { return words + StyledText("\(left) of \(budget)", .dot) }
+    return words + StyledText(String(repeating: "●", count: left), .dot)
+      + StyledText(String(repeating: "○", count: max(0, budget - left)), .dotLeft)
+  }
+}
+
+extension Grid {
+  fileprivate mutating func rule(_ row: Rect, _ style: Style) { fill(row, style, with: "─") }
+}

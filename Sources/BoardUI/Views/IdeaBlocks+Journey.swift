@@ -1,0 +1,85 @@
+import CellGrid
+import IdeaPipeline
+
+extension IdeaBlockMaker {
+  /// The right pane: the five stages as a line, then moves, votes and lineage.
+  func journey() -> [IdeaBlock] {
+    var blocks = Stage.allCases.map(stageBlock)
+    blocks += noteBlocks()
+    blocks += lineageBlocks()
+    return blocks
+  }
+
+  private func stageBlock(_ stage: Stage) -> IdeaBlock {
+    let gate = detail?.gates.first { $0.stage == stage }
+    let isHere = stage == row.stage
+    let sign = stage < row.stage ? "✓" : isHere ? "●" : "○"
+    let count = gate.map { $0.items.isEmpty ? "" : "\($0.met) of \($0.items.count)" } ?? ""
+    let name = StyledText("\(sign) ", isHere ? .accent : .dim) + StyledText(stage.title, isHere ? .strong : .text)
+    var lines = [join(name, StyledText(count, .dim))]
+    if isHere, let gate {
+      for item in gate.items {
+        let line = item.answer == nil ? "○ \(item.field.label)" : "✓ \(item.field.label)"
+        lines.append(StyledText("│   ", .rule) + StyledText(line, item.answer == nil ? .text : .dim))
+      }
+    }
+    if stage != .test { lines.append(StyledText("│", .rule)) }
+    return IdeaBlock(spot: .stage(stage), lines: lines.map { $0.clipped(to: width) })
+  }
+
+  /// Two pieces at the ends of a line.
+  private func join(_ left: StyledText, _ right: StyledText) -> StyledText {
+    let gap = width - left.columns - right.columns
+    guard gap > 0, !right.runs.isEmpty else { return left }
+    return left + StyledText(String(repeating: " ", count: gap)) + right
+  }
+
+  private func noteBlocks() -> [IdeaBlock] {
+    guard let detail else { return [] }
+    var notes: [[StyledText]] = []
+    if let outcome = detail.outcome {
+      let head = "\(outcome.kind.rawValue) · \(outcome.by.words) · \(age(outcome.at))"
+      notes.append(heading("Outcome") + wrapped(head, .strong) + wrapped(outcome.learning, .text))
+    }
+    let tally = Phrases.words(row.tally)
+    if !tally.isEmpty { notes.append(heading("Votes") + wrapped(tally, .text)) }
+    notes += detail.tallies.map { wrapped("Round \($0.number), \($0.title): \(Phrases.words($0.tally))", .dim) }
+    notes += detail.moves.enumerated().map { (isFirst: $0 == 0, move: $1) }.map { item in
+      (item.isFirst ? heading("Moves") : []) + moveLines(item.move)
+    }
+    if !detail.revisions.isEmpty {
+      let times = Phrases.count(detail.revisions.count, "time")
+      notes.append(heading("Text") + wrapped("Edited \(times), last \(age(row.updatedAt))", .text))
+    }
+    return notes.enumerated().map { number, lines in
+      let lead = lines.prefix(lines.count > 2 && lines[0].runs.isEmpty ? 2 : 0)
+      return IdeaBlock(spot: .note(number + 1), lead: Array(lead), lines: Array(lines.dropFirst(lead.count)))
+    }
+  }
+
+  private func moveLines(_ move: MoveView) -> [StyledText] {
+    let arrow = move.to > move.from ? "→" : "←"
+    var lines = wrapped("\(arrow) \(move.to.title)", .text)
+    lines += wrapped("\(move.by.words) · \(age(move.at))\(move.overrode ? " · gate overridden" : "")", .dim, indent: 2)
+    if let reason = move.reason { lines += wrapped("“\(reason)”", .quote, indent: 2) }
+    return lines
+  }
+
+  private func lineageBlocks() -> [IdeaBlock] {
+    guard let detail else { return [] }
+    var blocks: [IdeaBlock] = []
+    if let parent = detail.parent {
+      blocks.append(IdeaBlock(spot: .idea(parent.id), lead: heading("Builds on"), lines: ideaLines(parent)))
+    }
+    for (number, build) in detail.builds.enumerated() {
+      let lead = number == 0 ? heading("Built on by") : []
+      blocks.append(IdeaBlock(spot: .idea(build.id), lead: lead, lines: ideaLines(build)))
+    }
+    return blocks
+  }
+
+  private func ideaLines(_ row: IdeaRow) -> [StyledText] {
+    wrapped("\(row.number.map { "\($0)  " } ?? "")\(row.title)", .text)
+      + wrapped("\(Phrases.author(of: row)) · \(row.stage.title)", .dim, indent: 2)
+  }
+}

@@ -1,0 +1,73 @@
+import CellGrid
+import IdeaPipeline
+
+/// One idea: its conversation, and beside it (or behind Tab) its journey.
+struct IdeaView {
+  let state: AppState
+  let board: OpenBoard
+  let idea: IdeaScreen
+
+  func draw(in body: Rect, _ grid: inout Grid) {
+    let layout = IdeaLayout(body, pane: idea.pane)
+    drawHeads(layout, &grid)
+    guard idea.row != nil else {
+      let only = layout.isSplit ? layout.conversation : layout[idea.pane]
+      return drawWaiting(in: only, &grid)
+    }
+    drawPane(.conversation, in: layout.conversation, &grid)
+    drawPane(.journey, in: layout.journey, &grid)
+    guard layout.isSplit else { return }
+    for y in layout.journey.rows { grid.draw("│", at: Point(x: layout.journey.x - 1, y: y), .rule) }
+  }
+
+  private func drawWaiting(in rect: Rect, _ grid: inout Grid) {
+    grid.draw("Reading …", row: 0, in: rect.inset(left: 2), .dim)
+  }
+
+  /// The panes' names on a rule; the one with the keys stands out.
+  private func drawHeads(_ layout: IdeaLayout, _ grid: inout Grid) {
+    guard !layout.heads.isEmpty else { return }
+    let said = idea.row.map { $0.comments > 0 ? "Conversation \($0.comments)" : "Conversation" } ?? "Conversation"
+    let conversation = name(said, .conversation)
+    let journey = name("Journey", .journey)
+    grid.rule(layout.heads)
+    let row = layout.heads.inset(left: 2, right: 2)
+    if layout.isSplit {
+      grid.draw(conversation, in: row)
+      let right = Rect(x: layout.journey.x, y: row.y, width: layout.journey.width, height: 1)
+      grid.draw(journey, in: right.inset(left: 1))
+    } else {
+      grid.draw(conversation + StyledText("─", .rule) + journey, in: row)
+    }
+  }
+
+  private func name(_ words: String, _ pane: IdeaScreen.Pane) -> StyledText {
+    idea.pane == pane ? StyledText("▐\(words)▌", .tabSelected) : StyledText(" \(words) ", .tab)
+  }
+
+  private func drawPane(_ pane: IdeaScreen.Pane, in rect: Rect, _ grid: inout Grid) {
+    guard !rect.isEmpty, let layout = state.pane(pane, in: rect) else { return }
+    let place = pane == .conversation ? idea.conversation : idea.journey
+    let selected = layout.index(of: place.spot)
+    for (index, block) in layout.blocks.enumerated() {
+      let start = rect.y + layout.starts[index] - place.top
+      guard start + block.height > rect.y, start < rect.maxY else { continue }
+      for (line, text) in (block.lead + block.lines).enumerated() {
+        let y = start + line
+        guard rect.rows.contains(y) else { continue }
+        let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+        grid.draw(text, in: row.inset(left: 2))
+        if line >= block.lead.count, index == selected, pane == idea.pane { grid.select(row) }
+      }
+    }
+    drawMore(place, layout, in: rect, &grid)
+  }
+
+  /// That there is more above or below, at the pane's right edge.
+  private func drawMore(_ place: IdeaScreen.Place, _ layout: IdeaPaneLayout, in rect: Rect, _ grid: inout Grid) {
+    if place.top > 0 { grid.draw(StyledText(" ↑", .accent), in: rect.row(0), align: .right) }
+    if layout.total > place.top + rect.height {
+      grid.draw(StyledText(" ↓", .accent), in: rect.row(rect.height - 1), align: .right)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import CellGrid
+import IdeaPipeline
+
+/// The parts every screen has: header above, body, a form docked under it, a line for answers, the footer.
+///
+/// What does not fit goes in this order: second header line, line for answers, footer. The body is last.
+struct ScreenFrame: Equatable {
+  let header: Rect
+  let body: Rect
+  /// Where a form is written; empty without one.
+  let dock: Rect
+  let notice: Rect
+  let footer: Rect
+
+  /// - Parameter dockHeight: rows the form would like to have.
+  init(_ size: Size, dockHeight: Int = 0) {
+    let height = size.height
+    var rest = Rect(size)
+    (header, rest) = rest.split(top: height >= 14 ? 2 : height >= 4 ? 1 : 0)
+    (rest, footer) = rest.split(bottom: height >= 3 ? 1 : 0)
+    (rest, notice) = rest.split(bottom: height >= 6 ? 1 : 0)
+    // The board stays in sight above a form wherever there is room for both.
+    let room = rest.height >= 14 ? rest.height - 6 : rest.height
+    (body, dock) = rest.split(bottom: min(dockHeight, room))
+  }
+}
+
+/// How the board's body is divided, and how many ideas a list shows at once.
+struct BoardLayout: Equatable {
+  enum Shape: Equatable {
+    /// One stage at a time under tabs.
+    case list
+    /// The five stages side by side.
+    case columns
+  }
+
+  let shape: Shape
+  /// The stage tabs; empty in columns.
+  let tabs: Rect
+  /// The rule under tabs or column heads.
+  let rule: Rect
+  /// The names of the stages, when they stand side by side.
+  let heads: Rect
+  /// Three lines for a first visit.
+  let firstRun: Rect
+  let lists: Rect
+  let previewRule: Rect
+  let preview: Rect
+  /// The rule that ends the body.
+  let bottomRule: Rect
+  let cardHeight: Int
+
+  /// The width from which the five stages stand side by side, and from which a preview stands beside them.
+  static let columnsWidth = 110
+  static let previewWidth = 180
+
+  init(_ body: Rect, isFirstRun: Bool) {
+    shape = body.width >= Self.columnsWidth ? .columns : .list
+    var rest = body
+    let hasFirstRun = isFirstRun && body.width >= 40
+    (rest, bottomRule) = rest.split(bottom: body.height >= 10 ? 1 : 0)
+    if shape == .columns {
+      let side = body.width >= Self.previewWidth ? max(44, body.width / 4) : 0
+      (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 16 ? 4 : 0)
+      (rest, preview) = rest.split(right: side)
+      previewRule = .zero
+      tabs = .zero
+      (heads, rest) = rest.split(top: body.height >= 4 ? 1 : 0)
+      (rule, lists) = rest.split(top: body.height >= 6 ? 1 : 0)
+      cardHeight = lists.height >= 12 ? 4 : 2
+    } else {
+      heads = .zero
+      (tabs, rest) = rest.split(top: body.height >= 4 ? 1 : 0)
+      (rule, rest) = rest.split(top: body.height >= 6 ? 1 : 0)
+      (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 13 ? 4 : 0)
+      let hasPreview = body.width >= 72 && rest.height >= 12
+      (rest, preview) = rest.split(bottom: hasPreview ? 3 : 0)
+      (lists, previewRule) = rest.split(bottom: hasPreview ? 1 : 0)
+      cardHeight = lists.height >= 6 ? 2 : 1
+    }
+  }
+
+  var hasPreview: Bool { !preview.isEmpty }
+
+  /// Ideas that fit into a list.
+  var visible: Int {
+    // In columns the last row says how many more there are.
+    let rows = shape == .columns ? lists.height - 1 : lists.height
+    return max(0, rows) / max(1, cardHeight)
+  }
+
+  /// The stages that are shown.
+  func stages(selected: Stage) -> [Stage] { shape == .columns ? Stage.allCases : [selected] }
+
+  /// The five columns, the selected one wider.
+  func columns(of rect: Rect, selected: Stage) -> [Rect] {
+    let weights = Stage.allCases.map { $0 == selected ? 9 : 5 }
+    return rect.inset(horizontal: 1).columns(weights: weights, gap: 2)
+  }
+}

@@ -1,0 +1,88 @@
+import BoardUI
+import CellGrid
+import IdeaPipeline
+import TestSupport
+
+/// Somebody at the keyboard: presses keys on a state, lets the sample board answer what is read, and keeps what was asked
+/// of the store.
+struct Walk {
+  private(set) var state: AppState
+  var board: SampleBoard
+  /// Everything that was to be done besides reading.
+  private(set) var effects: [Effect] = []
+
+  /// On the open board.
+  init(_ board: SampleBoard = .typical, width: Int = 80, height: Int = 24, surroundings: Surroundings = Surroundings())
+  {
+    self.board = board
+    let size = Size(width: width, height: height)
+    state = AppState.starting(at: SampleBoard.now, size: size, surroundings: surroundings, board: "demo").0
+    take(.opened(board.opening))
+  }
+
+  /// In the lobby.
+  init(lobby boards: [BoardListing]?, width: Int = 80, height: Int = 24) {
+    board = .typical
+    let size = Size(width: width, height: height)
+    state = AppState.starting(at: SampleBoard.now, size: size, surroundings: Surroundings(), board: nil).0
+    if let boards { take(.boards(boards)) }
+  }
+
+  /// Takes a message in and answers every read that follows from it.
+  mutating func take(_ message: Message) {
+    var messages = [message]
+    while !messages.isEmpty {
+      for effect in update(&state, messages.removeFirst()) {
+        if case .load(let load) = effect { messages.append(board.answer(load)) } else { effects.append(effect) }
+      }
+    }
+  }
+
+  /// Presses keys by their names: `press("n", "Tab", "ctrl-s")`.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else { preconditionFailure("There is no key \(name)") }
+      take(.key(key))
+    }
+  }
+
+  /// Types a text, a key for each character.
+  mutating func type(_ text: String) {
+    for character in text { take(.key(.character(character))) }
+  }
+
+  /// Lets seconds go by.
+  mutating func wait(_ seconds: Int64) {
+    for _ in 0..<seconds { take(.tick(Timestamp(milliseconds: state.now.milliseconds + 1_000))) }
+  }
+
+  func screen() -> Grid { render(state, theme: .plain, size: state.size) }
+
+  var text: String { screen().text }
+
+  /// The line above the footer.
+  var notice: String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count < 2 ? "" : lines[lines.count - 2].trimmingCharacters
+  }
+
+  /// The submission under way, if the last thing asked of the store was one.
+  var submission: (token: SubmissionToken, operations: [any Operation])? {
+    for case .submit(let token, let operations) in effects.reversed() { return (token, operations) }
+    return nil
+  }
+
+  /// The store's answer that the last submission is saved.
+  mutating func acknowledge(operation: Int64 = 77) {
+    guard let submission else { preconditionFailure("Nothing was submitted") }
+    let ids = submission.operations.indices.map { OperationID(rawValue: operation + Int64($0)) }
+    take(.submitted(submission.token, Receipt(operations: ids, seq: board.summary.seq + 1)))
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingCharacters: String {
+    let kept = drop(while: \.isWhitespace)
+    return String(kept.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
