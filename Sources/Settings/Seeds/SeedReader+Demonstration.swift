@@ -84,6 +84,14 @@ extension SeedReader {
     }
     return seconds
   }
+
+  /// Plays the seed on an empty board: whatever a rule of the board would refuse is told with its place.
+  func rehearse(_ seed: BoardSeed) throws(SettingsError) {
+    for refused in seed.rehearse() {
+      journal.note(places[refused.part] ?? places[.board], "The board would refuse this: \(refused.refusal.sentence)")
+    }
+    try journal.close()
+  }
 }
 
 /// What the steps of a demonstration may name.

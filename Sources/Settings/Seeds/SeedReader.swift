@@ -19,6 +19,7 @@ struct SeedReader {
     let seed = MapReader.read(root, "a seed", in: tree, journal) { reader.seed(named: name, $0) }
     try journal.close()
     guard let seed else { throw .mistakes(journal.mistakes) }
+    try reader.rehearse(seed)
     return seed
   }
 
