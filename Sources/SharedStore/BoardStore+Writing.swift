@@ -64,7 +64,7 @@ extension BoardStore {
   }
 
   /// The name under which others see us writing.
-  private func handle(of person: PersonID) throws -> String {
+  func handle(of person: PersonID) throws -> String {
     try connections.read { db in
       try String.fetchOne(
         db.cachedStatement(sql: "SELECT handle FROM person WHERE id = ?"), arguments: [person.rawValue])

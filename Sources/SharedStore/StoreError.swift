@@ -9,6 +9,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case noSuchBoard(String)
   /// A board (or another file) is already there.
   case boardExists(String)
+  /// A file is already where one was to be written.
+  case fileExists(String)
   /// The name cannot be a board's name; `suggestion` is one that could, if there is one.
   case unusableName(String, suggestion: String?)
   /// The file is not a Hothouse board; `because` says what it is instead.
@@ -43,6 +45,8 @@ extension StoreError: CustomStringConvertible, LocalizedError {
       "There is no board “\(name)”. “hothouse boards” lists those that exist."
     case .boardExists(let name):
       "There is already a board “\(name)”. It was left as it is; choose another name."
+    case .fileExists(let path):
+      "There is already a file at \(path). It was left as it is; choose another place."
     case .unusableName(let name, let suggestion):
       Self.describe(unusable: name, suggestion)
     case .notABoard(let path, let because):

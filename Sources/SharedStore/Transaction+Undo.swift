@@ -8,62 +8,47 @@ extension Transaction {
     if let earlier = try log.operation(id), let undone = try earlier.undoes.flatMap(log.operation) {
       return (undone, Receipt(stamp: earlier.stamp, wasThereBefore: true))
     }
-    let (undone, reverse) = try wanted.map(reversible) ?? lastReversible(by: person)
-    let submission = Submission(id: id, reverse, by: .person(person), undoes: undone.stamp.id)
-    guard let receipt = try run([PreparedSubmission(submission)]).first ?? nil else { throw Self.nothingToUndo }
+    let undoing = try wanted.map(undoing) ?? lastUndoing(of: person)
+    let submission = undoing.submission(id: id, by: person)
+    guard let receipt = try run([PreparedSubmission(submission)]).first ?? nil,
+      let undone = try log.operation(undoing.stamp.id)
+    else { throw Refusal(.rule, "There is nothing left of that to take back.") }
     return (undone, receipt)
   }
 
-  private func reversible(_ id: OperationID) throws -> (LoggedOperation, any Operation) {
+  private func undoing(_ id: OperationID) throws -> Undoing {
     guard let logged = try log.operation(id) else {
       throw Refusal(.notFound, "There is no such change on this board.")
     }
-    if try isUndone(id) { throw Refusal(.rule, "That has been taken back already.") }
-    guard let reverse = try reverse(of: logged) else {
-      throw Refusal(.rule, logged.payload.cannotUndo ?? "There is nothing left of that to take back.")
-    }
-    return (logged, reverse)
+    if try log.isUndone(id) { throw Refusal(.rule, "That has been taken back already.") }
+    return try last(of: CollectionOfOne(logged), undone: [])
   }
 
-  /// Looks back over the person's own changes. What took something back is not taken back again: pressing the key twice
-  /// takes back two changes.
-  private func lastReversible(by person: PersonID) throws -> (LoggedOperation, any Operation) {
+  /// Looks back over the person's own changes, one by one, as far as it takes.
+  private func lastUndoing(of person: PersonID) throws -> Undoing {
     var before = Int.max
-    for _ in 0..<Self.lookBack {
-      guard let logged = try log.last(of: person, before: before) else { break }
-      before = logged.stamp.seq
-      guard logged.undoes == nil, try !isUndone(logged.stamp.id) else { continue }
-      if let reverse = try reverse(of: logged) { return (logged, reverse) }
+    var failure: (any Error)?
+    let changes = AnyIterator<LoggedOperation> {
+      do {
+        let logged = try log.last(of: person, before: before)
+        before = logged?.stamp.seq ?? 0
+        return logged
+      } catch {
+        failure = error
+        return nil
+      }
     }
-    throw Self.nothingToUndo
+    let undone = try log.undone()
+    let found = Result { try last(of: changes, undone: undone) }
+    if let failure { throw failure }
+    return try found.get()
   }
 
-  private func reverse(of logged: LoggedOperation) throws -> (any Operation)? {
-    guard case .known(let operation) = logged.payload else { return nil }
-    let reverse = operation.reverse(on: board, of: logged.stamp)
+  private func last(of changes: some Sequence<LoggedOperation>, undone: Set<OperationID>) throws -> Undoing {
+    let found = Result { () throws(Refusal) in try UndoRule.last(of: changes, undone: undone, on: board) }
+    // A refusal that a failed reading led to is none.
     try board.confirm()
-    return reverse
-  }
-
-  /// Whether something took it back, and nothing took that back.
-  private func isUndone(_ id: OperationID) throws -> Bool {
-    for undoing in try log.undoing(id) where try !isUndone(undoing) { return true }
-    return false
-  }
-
-  /// Changes looked at before giving up.
-  private static let lookBack = 1_000
-
-  private static let nothingToUndo = Refusal(.rule, "You have nothing on this board to take back.")
-}
-
-extension LoggedOperation.Payload {
-  /// Why it can never be taken back.
-  fileprivate var cannotUndo: String? {
-    switch self {
-    case .known(let operation): type(of: operation).cannotUndo
-    case .unknown: "A newer Hothouse made that change; this program cannot take it back."
-    }
+    return try found.get()
   }
 }
 
@@ -75,9 +60,15 @@ extension OperationLog {
     return try Row.fetchOne(statement, arguments: [person.rawValue, seq]).map(Self.logged)
   }
 
-  /// The operations that took this one back.
-  fileprivate func undoing(_ id: OperationID) throws -> [OperationID] {
-    let statement = try db.cachedStatement(sql: "SELECT id FROM operation WHERE undoes = ?")
-    return try Int64.fetchAll(statement, arguments: [id.rawValue]).map { OperationID(rawValue: $0) }
+  /// The operations that something took back.
+  fileprivate func undone() throws -> Set<OperationID> {
+    let statement = try db.cachedStatement(sql: "SELECT undoes FROM operation WHERE undoes IS NOT NULL")
+    return Set(try Int64.fetchAll(statement).map { OperationID(rawValue: $0) })
+  }
+
+  fileprivate func isUndone(_ id: OperationID) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM operation WHERE undoes = ?)"), arguments: [id.rawValue])
+      ?? false
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import IdeaPipeline
 import SharedStore
 
 /// What the tests of the store need another process for. Each command says "ready" when it has come to its point.
@@ -14,7 +15,44 @@ import SharedStore
     case "here": try stay(at: rest[0], as: rest[1])
     case "save-drafts": try saveDrafts(board: rest[0])
     case "bell-without-inotify": try bellWithoutInotify(rest[0])
+    case "create-with-umask-077":
+      umask(0o077)
+      try post(1, to: create(rest[0]))
+    case "post": try post(Int(rest[2]) ?? 0, to: BoardStore.open(BoardLocation(rest[0])), as: rest[1])
+    case "post-until-killed": try post(.max, to: BoardStore.open(BoardLocation(rest[0])), as: rest[1])
+    case "stop-in-transaction": try stopInTransaction(BoardStore.open(BoardLocation(rest[0])), as: rest[1])
     default: exit(64)
+    }
+  }
+
+  private static func create(_ path: String) throws -> BoardStore {
+    let id = OperationID(rawValue: .random(in: 1 ... .max))
+    let creation = CreateBoard(title: "Day", ownerHandle: "ann", ownerName: "Ann")
+    return try BoardStore.create(
+      BoardLocation(path), [Submission(id: id, creation, by: .person(PersonID(madeBy: id)))])
+  }
+
+  /// Posts ideas one by one and says each number that was acknowledged.
+  private static func post(_ count: Int, to store: BoardStore, as handle: String = "ann") throws {
+    guard let person = try store.person(handle: handle) else { exit(77) }
+    say("ready")
+    for number in 0..<count {
+      let id = OperationID(rawValue: .random(in: 1 ... .max))
+      let idea = PostIdea(title: "Idea \(number) of \(getpid())", body: String(repeating: "text ", count: 40))
+      _ = try store.submit([Submission(id: id, idea, by: .person(person.id))], waitingAtMost: .seconds(60))
+      say("\(id)")
+    }
+  }
+
+  /// Is stopped in the middle of a transaction, and again whenever it is told to go on.
+  private static func stopInTransaction(_ store: BoardStore, as handle: String) throws {
+    guard let person = try store.person(handle: handle) else { exit(77) }
+    let half = Submission(
+      id: OperationID(rawValue: 1), PostIdea(title: "Half"), by: .person(person.id))
+    let refused = Submission(id: OperationID(rawValue: 2), PostIdea(title: ""), by: .person(person.id))
+    _ = try store.submit([half, refused]) { _, _ in
+      say("ready")
+      while true { raise(SIGSTOP) }
     }
   }
 

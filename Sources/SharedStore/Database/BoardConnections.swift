@@ -39,6 +39,15 @@ final class BoardConnections: Sendable {
     }
   }
 
+  /// Copies one state of the file into another database.
+  func copy(to target: DatabaseQueue) throws {
+    do {
+      try reader.backup(to: target)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
   /// Runs one transaction. A failure of any kind takes all of it back.
   func write<Result>(_ turn: borrowing WritersQueue.Turn, _ body: (Database) throws -> Result) throws -> Result {
     try withWriter(turn) { db in

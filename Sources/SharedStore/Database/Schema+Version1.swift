@@ -147,7 +147,7 @@ extension Schema {
     CREATE INDEX idea_co_authored ON idea (seq) WHERE coAuthors <> '[]';
     CREATE INDEX idea_newest ON idea (seq);
     CREATE INDEX idea_newest_in_state ON idea (state, seq);
-    CREATE INDEX idea_latest_in_state ON idea (state, activity);
+    CREATE INDEX idea_latest_in_state ON idea (state, activity, seq);
     CREATE INDEX idea_in_stage ON idea (state, stage, seq);
     CREATE INDEX idea_in_challenge ON idea (state, challenge, seq);
 

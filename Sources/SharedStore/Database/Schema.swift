@@ -5,6 +5,9 @@ enum Schema {
   /// "Hoth", so that file(1) and we know a board from another SQLite file.
   static let applicationID = 0x486F_7468
 
+  /// The tables of the full-text search.
+  static let textTables = ["idea_text", "comment_text"]
+
   /// One step to a newer file.
   struct Version: Sendable {
     let number: Int

@@ -1,0 +1,43 @@
+import GRDB
+import IdeaPipeline
+
+extension BoardStore {
+  /// Examines the whole file: SQLite's own check, the log line by line, the search, and every table compared with what
+  /// replaying the log gives. Changes nothing.
+  /// - Parameter limit: how long to wait for the writers' queue, which the search's own check needs.
+  /// - Returns: what is wrong; empty when all is well.
+  /// - Throws: a `StoreError` when the file cannot be examined at all.
+  public func check(waitingAtMost limit: Duration = .seconds(10)) throws -> [Finding] {
+    var findings = try connections.read { db in IntegrityCheck(db).findings() }
+    if try !isNewer() { findings += try checkTextSearch(waitingAtMost: limit) }
+    return findings
+  }
+
+  /// Whether a newer Hothouse has written the board, so that this one only reads it.
+  public func isNewer() throws -> Bool {
+    try connections.read { try Schema.version(of: $0) } > Schema.current
+  }
+
+  /// FTS5 is asked to check itself by something that looks like a change; it is taken back.
+  private func checkTextSearch(waitingAtMost limit: Duration) throws -> [Finding] {
+    try queue.turn(as: Self.accountName, waitingAtMost: limit) { turn in
+      try connections.withWriter(turn) { db in
+        var findings: [Finding] = []
+        for table in Schema.textTables {
+          do {
+            try db.inTransaction(.immediate) {
+              try db.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+              return .rollback
+            }
+          } catch let error as DatabaseError {
+            findings.append(
+              Finding(
+                place: "search table \(table)",
+                problem: "does not agree with the texts (\(error.message ?? "SQLite error"))"))
+          }
+        }
+        return findings
+      }
+    }
+  }
+}

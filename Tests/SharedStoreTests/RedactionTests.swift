@@ -1,0 +1,63 @@
+import Foundation
+import IdeaPipeline
+import Testing
+
+@testable import SharedStore
+
+@Suite struct RedactionTests {
+  let room: Room
+  private let secret = "Mrs Quillfeather"
+
+  init() throws { room = try Room() }
+
+  /// Whether any of the board's files holds the text.
+  private func isAnywhere(_ text: String) throws -> Bool {
+    let names = try FileManager.default.contentsOfDirectory(atPath: room.directory.path)
+    return try names.filter { !$0.hasSuffix("-bell") && !$0.hasSuffix("-here") }.contains { name in
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(room.directory.path)/\(name)"))
+      return [text, text.lowercased()].contains { bytes.range(of: Data($0.utf8)) != nil }
+    }
+  }
+
+  @Test func nothingOfTheTextIsLeftInTheFiles() throws {
+    for number in 0..<30 { try room.post("Filler \(number)", body: String(repeating: "filler ", count: 100)) }
+    let idea = try room.post("Visit \(secret)", body: "\(secret) told us twice")
+    try room.submit(PostComment(idea: idea, text: "\(secret) again"))
+    let before = try #require(try room.store.idea(.id(idea), for: .everyone)?.row)
+    try room.submit(EditIdea(idea: idea, revision: before.revision, title: "Visit", body: "Fine"))
+    #expect(try isAnywhere("Quillfeather"))
+    let report = try room.store.redact(.idea(idea), reason: "A name", by: room.owner, id: room.newID())
+    #expect(report.isWiped)
+    #expect(try !isAnywhere("Quillfeather"))
+    #expect(try room.store.check() == [])
+    #expect(try room.store.search("quillfeather", limit: 5, for: .person(room.owner)).isEmpty)
+    let row = try #require(try room.store.idea(.id(idea), for: .everyone)?.row)
+    #expect(row.title.hasPrefix("[redacted "))
+    #expect(try room.store.ideas(IdeaQuery(), for: .everyone).total == 31)
+  }
+
+  @Test func oneOperationLosesItsTextAndTheOthersKeepTheirs() throws {
+    let one = try room.post("One \(secret)")
+    try room.post("Two")
+    let operation = OperationID(rawValue: one.rawValue)
+    let id = room.newID()
+    let report = try room.store.redact(.operation(operation), reason: "A name", by: room.owner, id: id)
+    #expect(try !isAnywhere("Quillfeather"))
+    #expect(try room.store.check() == [])
+    let again = try room.store.redact(.operation(operation), reason: "A name", by: room.owner, id: id)
+    #expect(again.receipt.wasThereBefore && again.receipt.stamp == report.receipt.stamp)
+    #expect(try room.store.ideas(IdeaQuery(), for: .everyone).rows.first?.title == "Two")
+    try room.post("Three")
+  }
+
+  @Test func onlyTheOwnerRedacts() throws {
+    let idea = try room.post("One")
+    let jo = PersonID(
+      madeBy: try room.submit(AddPerson(handle: "jo", profile: PersonProfile(name: "Jo"), role: .facilitator)).stamp.id)
+    #expect(throws: Refusal.self) {
+      try room.store.redact(.idea(idea), reason: "x", by: jo, id: room.newID())
+    }
+    #expect(try room.store.idea(.id(idea), for: .everyone)?.row.title == "One")
+    #expect(throws: StoreError.self) { try room.withWriter { try $0.execute(sql: "UPDATE operation SET digest = 0") } }
+  }
+}
