@@ -22,17 +22,18 @@ let package = Package(
     .target(name: "Settings", dependencies: ["IdeaPipeline", "CellGrid", yams]),
     .target(name: "Interchange", dependencies: ["IdeaPipeline"]),
     .target(name: "BoardUI", dependencies: ["IdeaPipeline", "CellGrid"]),
+    .target(name: "LiveBoard", dependencies: ["IdeaPipeline", "SharedStore", "BoardUI"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["CellGrid", "CNcurses"]),
     .executableTarget(
       name: "hothouse",
       dependencies: [
-        "IdeaPipeline", "SharedStore", "Settings", "Interchange", "CellGrid", "BoardUI", "CursesTerminal",
-        argumentParser,
+        "IdeaPipeline", "SharedStore", "Settings", "Interchange", "CellGrid", "BoardUI", "LiveBoard",
+        "CursesTerminal", argumentParser,
       ]),
     .target(
       name: "TestSupport",
-      dependencies: ["IdeaPipeline", "SharedStore", "CellGrid", "BoardUI"], path: "Tests/TestSupport"),
+      dependencies: ["IdeaPipeline", "SharedStore", "CellGrid", "BoardUI", "LiveBoard"], path: "Tests/TestSupport"),
     .testTarget(name: "IdeaPipelineTests", dependencies: ["IdeaPipeline", "TestSupport"]),
     // A program of its own for tests of the store: to be killed, stopped and run twenty at a time.
     .executableTarget(name: "StoreProbe", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreProbe"),
@@ -41,6 +42,7 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid", "TestSupport"]),
     .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Settings", "TestSupport"]),
+    .testTarget(name: "LiveBoardTests", dependencies: ["LiveBoard", "TestSupport"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["hothouse", "TestSupport"]),
   ],

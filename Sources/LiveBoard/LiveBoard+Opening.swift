@@ -1,0 +1,102 @@
+import BoardUI
+import Foundation
+import IdeaPipeline
+import SharedStore
+
+extension LiveBoard {
+  func loadBoards() {
+    send(.boards(world.boards().map(listing).sorted(by: Self.latestFirst)))
+  }
+
+  private func listing(_ location: BoardLocation) -> BoardListing {
+    do {
+      let store = try BoardStore.open(location, waitingAtMost: .seconds(1), clock: world.clock)
+      defer { store.close() }
+      let summary = try store.summary(for: .everyone)
+      let last = try store.recentChanges(limit: 1, for: .everyone).first
+      return BoardListing(
+        name: location.name, title: summary.title, people: summary.people,
+        ideas: summary.counts.values.reduce(0, +), lastActivity: last?.at)
+    } catch {
+      return BoardListing(
+        name: location.name, title: location.name, people: 0, ideas: 0, lastActivity: nil, trouble: sentence(error))
+    }
+  }
+
+  private static func latestFirst(_ one: BoardListing, _ other: BoardListing) -> Bool {
+    switch (one.lastActivity, other.lastActivity) {
+    case (let first?, let second?) where first != second: first > second
+    case (.some, nil): true
+    case (nil, .some): false
+    default: one.name < other.name
+    }
+  }
+
+  func open(_ name: String) {
+    do {
+      let store = try BoardStore.open(world.locate(name), clock: world.clock)
+      do {
+        try begin(store, name: name)
+      } catch {
+        store.close()
+        throw error
+      }
+    } catch {
+      send(.notOpened(name: name, sentence(error)))
+    }
+  }
+
+  private func begin(_ store: BoardStore, name: String) throws {
+    let person = try world.identify(store)
+    let summary = try store.summary(for: .person(person.id))
+    let board = try store.identity()
+    let lastVisit = LastVisit(board: board, person: person.handle, environment: world.environment)
+    let visit = Visit(
+      store, person: person.id,
+      drafts: DraftStore(board: board, person: person.handle, environment: world.environment), lastVisit: lastVisit,
+      // Being here is a courtesy: a full disk or a read-only folder must not keep anybody out.
+      presence: try? PresenceHolder(person.handle, at: store.location, now: world.clock().date), seq: summary.seq)
+    let bell = try Bell(store.location) { [weak self, weak visit] in
+      guard let self, let visit else { return }
+      self.reading.async { self.bellRang(visit) }
+    }
+    visit.listen(with: bell)
+    replaceVisit(with: visit)
+    send(.opened(BoardOpening(name: name, summary: summary, lastVisit: lastVisit.read())))
+    send(.here(visit.here))
+    // What was written between the summary and the bell.
+    bellRang(visit)
+  }
+
+  /// Tells what is new. More than one message at most holds is told at once by the next: the order is kept.
+  private func bellRang(_ visit: Visit) {
+    guard visit === current else { return }
+    do {
+      var changes = try visit.news(limit: Self.changesAtOnce)
+      while !changes.isEmpty {
+        send(.changes(changes))
+        changes = changes.count < Self.changesAtOnce ? [] : try visit.news(limit: Self.changesAtOnce)
+      }
+    } catch {
+      send(.storeTrouble(sentence(error)))
+    }
+    send(.here(visit.here))
+  }
+
+  private static let changesAtOnce = 500
+
+  /// Every error of the parts below reads as a sentence.
+  func sentence(_ error: any Error) -> String {
+    switch error {
+    case let refusal as Refusal: refusal.sentence
+    case let trouble as StoreError: trouble.description
+    case let described as any LocalizedError: described.errorDescription ?? "\(error)"
+    default: "\(error)"
+    }
+  }
+}
+
+extension Timestamp {
+  /// The same moment, as Foundation has it.
+  var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}

@@ -1,0 +1,59 @@
+import BoardUI
+import IdeaPipeline
+import SharedStore
+
+extension LiveBoard {
+  func load(_ load: Load) {
+    guard let visit = current else { return }
+    do {
+      send(try answer(load, visit))
+    } catch {
+      send(.loadFailed(load, sentence(error)))
+    }
+  }
+
+  private func answer(_ load: Load, _ visit: Visit) throws -> Message {
+    let (store, viewer) = (visit.store, visit.viewer)
+    return switch load {
+    case .summary: .summary(try store.summary(for: viewer))
+    case .page(let query): .page(query, try store.ideas(query, for: viewer))
+    case .idea(let reference): .idea(reference, try store.idea(reference, for: viewer))
+    case .recent(let limit): .recent(try store.recentChanges(limit: limit, for: viewer))
+    case .similar(let title): .similar(try store.similar(to: title, limit: 3, for: viewer), forTitle: title)
+    }
+  }
+
+  func submit(_ operations: [any IdeaPipeline.Operation], _ token: SubmissionToken) {
+    write(token) { visit, report in
+      let submissions = operations.map { Submission(id: self.world.identity(), $0, by: .person(visit.person)) }
+      return try visit.store.submit(submissions, report: report).map(\.stamp)
+    }
+  }
+
+  func undo(_ operations: [OperationID], _ token: SubmissionToken) {
+    write(token) { visit, report in
+      try visit.store.undo(operations, by: visit.person, identity: self.world.identity, report: report).map(\.stamp)
+    }
+  }
+
+  private func write(
+    _ token: SubmissionToken, _ body: @escaping @Sendable (Visit, (QueueEvent) -> Void) throws -> [Stamp]
+  ) {
+    guard let visit = current else { return send(.notSaved(token, "The board is closed.")) }
+    writing.async {
+      do {
+        let stamps = try body(visit) { self.tell($0) }
+        visit.touch(self.world.clock())
+        self.send(.submitted(token, BoardUI.Receipt(operations: stamps.map(\.id), seq: stamps.last?.seq ?? 0)))
+      } catch let refusal as Refusal {
+        self.send(.refused(token, refusal))
+      } catch {
+        self.send(.notSaved(token, self.sentence(error)))
+      }
+    }
+  }
+
+  private func tell(_ event: QueueEvent) {
+    if case .waiting(let holder) = event { send(.waiting(holder: holder?.handle)) }
+  }
+}
