@@ -64,7 +64,7 @@ public struct ImportGround: Sendable {
   }
 
   /// The ground that a board is, as the importer sees it. `entryStage` is where its new ideas enter.
-  public init(of board: some BoardReading, importer: PersonID, entryStage: Stage) throws {
+  public init(of board: some BoardReading, importer: PersonID, entryStage: Stage = .empathise) throws {
     let summary = try board.summary(for: .person(importer))
     let people = try board.people(for: .person(importer))
     self.init(

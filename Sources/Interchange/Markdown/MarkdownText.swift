@@ -16,7 +16,8 @@ enum MarkdownText {
 
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for (place, character) in text.enumerated() {
+    // Indented lines would be code.
+    for (place, character) in text.drop(while: \.isWhitespace).enumerated() {
       // A sign that starts a list, or a rule, only counts at the start of a line.
       if special.contains(character) || (place == 0 && "+-=!".contains(character)) { result.append("\\") }
       result.append(character)

@@ -158,10 +158,10 @@ struct ClippedTitle {
       isClipped = false
       return
     }
-    let start = line.prefix(limit - 1)
     // A "word" that fills half of the line is cut through instead.
-    let end = start.lastIndex(of: " ").flatMap { start.distance(from: start.startIndex, to: $0) > limit / 2 ? $0 : nil }
-    title = start[..<(end ?? start.endIndex)] + "…"
+    let space = line.prefix(limit).lastIndex(of: " ")
+    let isNear = space.map { line.distance(from: line.startIndex, to: $0) > limit / 2 } ?? false
+    title = (isNear ? line[..<(space ?? line.endIndex)] : line.prefix(limit - 1)) + "…"
     isClipped = true
   }
 }

@@ -1,0 +1,254 @@
+import Foundation
+import IdeaPipeline
+import Testing
+
+@testable import Interchange
+
+@Suite("Importing a Polis conversation")
+struct PolisTests {
+  private static let comments = """
+    timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
+    2000,x,1,4,0,2,-1,Sell the parks
+    1000,x,0,7,2,0,1,"Build
+    more homes"
+    3000,x,2,7,0,0,0,\(String(repeating: "word ", count: 30))end
+    """
+  /// Person 4 changed from disagree to agree on statement 0, whose total counts both; person 9 passed.
+  private static let votes = """
+    timestamp,datetime,comment-id,voter-id,vote
+    5000,x,0,4,1
+    4000,x,0,4,-1
+    4100,x,0,7,1
+    4200,x,1,7,-1
+    4300,x,1,9,-1
+    4400,x,0,9,0
+    """
+
+  private func file(_ name: String, _ text: String) -> ImportFile { ImportFile(name: name, text: text) }
+
+  private func conversation(
+    _ comments: String = comments, _ votes: String = votes, summary: String? = nil, skipBad: Bool = false
+  ) throws -> PolisConversation {
+    try PolisConversation(
+      comments: file("comments.csv", comments), votes: file("votes.csv", votes),
+      summary: summary.map { file("summary.csv", $0) }, skipBad: skipBad)
+  }
+
+  private func imported(_ conversation: PolisConversation) throws -> (MemoryBoard, ImportPlan) {
+    let playground = Playground()
+    var generator = Sequence64(state: 8)
+    let plan = conversation.plan(on: try playground.ground(), using: &generator)
+    let board = try playground.memory()
+    _ = try carryOut(plan.submissions, on: board, after: playground.submissions.count)
+    return (board, plan)
+  }
+
+  @Test("Statements become ideas of their authors, at their times, in a challenge with the topic")
+  func statements() throws {
+    let (board, _) = try imported(conversation(summary: "topic,Homes for all\nurl,x\n"))
+    let ideas = board.all(Idea.self)
+    #expect(ideas.map(\.title.count) == [16, 14, 140])
+    #expect(ideas[0].title == "Build more homes" && ideas[0].body == "")
+    #expect(ideas.map(\.createdAt.milliseconds) == [1_000, 2_000, 3_000])
+    let handles = ideas.map { $0.author.flatMap { board.get($0)?.handle } }
+    #expect(handles == ["p7", "p4", "p7"])
+    #expect(board.first(.handle("p9"))?.name == "Participant 9")
+    #expect(board.first(.handle("p4"))?.joinedAt.milliseconds == 2_000)
+    let challenge = try #require(ideas[0].challenge.flatMap { board.get($0) })
+    #expect(challenge.question == "Homes for all")
+  }
+
+  @Test("A statement too long for a title is clipped at a word and whole in the body")
+  func longStatements() throws {
+    let (board, _) = try imported(conversation())
+    let long = try #require(board.all(Idea.self).last)
+    #expect(long.title == String(repeating: "word ", count: 27) + "word…")
+    #expect(long.body == String(repeating: "word ", count: 30) + "end")
+    #expect(ClippedTitle(String(repeating: "x", count: 200), limit: 140).title.count == 140)
+    #expect(!ClippedTitle(String(repeating: "x", count: 140), limit: 140).isClipped)
+    #expect(ClippedTitle("a  b\nc", limit: 140).title == "a b c")
+  }
+
+  @Test("Last votes count, in a consensus round that is closed; rejected statements are hidden with their ballots kept")
+  func votes() throws {
+    let (board, _) = try imported(conversation())
+    let ideas = board.all(Idea.self)
+    let round = try #require(board.all(Round.self).last)
+    #expect(round.kind == .consensus && !round.isOpen)
+    #expect(round.openedAt.milliseconds == 4_100 && round.closedAt?.milliseconds == 5_000)
+    #expect(round.ballotList == ideas.map(\.id))
+    let tallies = ideas.map { board.get(Tally.identity(round: round.id, idea: $0.id)) }
+    #expect(tallies.map { $0?.agree } == [2, 0, nil])
+    #expect(tallies.map { $0?.disagree } == [0, 2, nil])
+    #expect(tallies.map { $0?.pass } == [1, 0, nil])
+    #expect(board.all(Ballot.self).count == 5)
+    #expect(ideas.map(\.state) == [.active, .hidden, .active])
+  }
+
+  @Test("Where the signs are the other way round, the file's own totals tell")
+  func turnedSigns() throws {
+    let turned = Self.votes.replacing(",1\n", with: ",X\n").replacing(",-1\n", with: ",1\n")
+      .replacing(",X\n", with: ",-1\n")
+    let conversation = try conversation(Self.comments, turned)
+    #expect(conversation.agreeSign == -1)
+    let (board, _) = try imported(conversation)
+    #expect(board.all(Tally.self).map(\.agree).sorted() == [0, 2])
+    #expect(board.all(Tally.self).map(\.disagree).sorted() == [0, 2])
+  }
+
+  @Test("The summary reads as sentences")
+  func summary() throws {
+    let (_, plan) = try imported(conversation())
+    #expect(
+      plan.summary.description == """
+        3 statements imported as ideas, from 3 participants.
+        5 ballots cast in a round of agree, disagree and pass, which is closed.
+        1 statement too long for a title: clipped at a word, the whole text below.
+        1 rejected statement hidden, the ballots on them kept.
+        1 statement not moderated yet, and listed.
+        1 is taken for “agree”: it fits the file’s own totals for 3 of 3 statements.
+        1 earlier vote left out, since a person’s last one counts.
+        """)
+  }
+
+  @Test("Who has such a handle already keeps it")
+  func handleClash() throws {
+    var playground = Playground()
+    _ = playground.add("p7")
+    var generator = Sequence64(state: 8)
+    let plan = try conversation().plan(on: playground.ground(), using: &generator)
+    let board = try playground.memory()
+    _ = try carryOut(plan.submissions, on: board, after: playground.submissions.count)
+    #expect(board.first(.handle("p7-2"))?.name == "Participant 7")
+  }
+
+  @Test("Bad rows of both files are named together; the rest is imported when asked for")
+  func badRows() throws {
+    let comments =
+      Self.comments + "\n9000,x,2,7,0,0,1,Again\nsoon,x,3,7,0,0,1,When\n1,x,4,7,0,0,5,How\n1,x,5,7,0,0,1,\n"
+    let votes = Self.votes + "\n4500,x,8,4,1\n4500,x,0,4,2\n4500,x,0,-4,1\n"
+    let error = #expect(throws: ImportError.self) { try conversation(comments, votes) }
+    #expect(
+      error?.description == """
+        comments.csv, line 6, column 3 (comment-id): There is a statement 2 already.
+        comments.csv, line 7, column 1 (timestamp): “soon” is no whole number.
+        comments.csv, line 8, column 7 (moderated): This is 1 (accepted), 0 (not yet) or -1 (rejected).
+        comments.csv, line 9, column 8 (comment-body): The text is empty: write something first.
+        votes.csv, line 8, column 3 (comment-id): There is no statement 8 to vote on.
+        votes.csv, line 9, column 5 (vote): This is 1, 0 or -1.
+        votes.csv, line 10, column 4 (voter-id): A participant has a number from 0 upwards.
+        """)
+    let (board, plan) = try imported(conversation(comments, votes, skipBad: true))
+    #expect(board.all(Idea.self).count == 3)
+    #expect(plan.summary.skipped.count == 7)
+  }
+
+  @Test("An export without statements imports nothing and says so")
+  func empty() throws {
+    let head = Self.comments.prefix { !$0.isNewline }
+    let (board, plan) = try imported(conversation(String(head), String(Self.votes.prefix { !$0.isNewline })))
+    #expect(board.all(Idea.self).isEmpty)
+    #expect(plan.summary.description == "There is no statement to import.")
+  }
+}
+
+/// The export of a real conversation, where it lies beside the checkout.
+enum RealConversation {
+  static let directory: String? = {
+    let checkout = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let named = ProcessInfo.processInfo.environment["HOTHOUSE_REAL_DATA"]
+    let root = named ?? checkout.deletingLastPathComponent().path + "/shared/data"
+    let directory = root + "/polis-affordable-housing"
+    return FileManager.default.fileExists(atPath: directory + "/votes.csv") ? directory : nil
+  }()
+
+  static func file(_ name: String) throws -> ImportFile {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: (directory ?? "") + "/" + name))
+    return try ImportFile(name: name, bytes: Array(bytes))
+  }
+}
+
+@Suite(
+  "Importing a real conversation of 165 statements",
+  .enabled(if: RealConversation.directory != nil, "needs ../shared/data or HOTHOUSE_REAL_DATA"))
+struct RealConversationTests {
+  @Test("165 ideas, 119 listed, 14,995 ballots, and for each statement the counts of the last votes")
+  func totals() throws {
+    let conversation = try PolisConversation(
+      comments: RealConversation.file("comments.csv"), votes: RealConversation.file("votes.csv"),
+      summary: RealConversation.file("summary.csv"))
+    let playground = Playground()
+    var generator = Sequence64(state: 8)
+    let plan = conversation.plan(on: try playground.ground(), using: &generator)
+    let board = try playground.memory()
+    let clock = ContinuousClock()
+    let took = try clock.measure {
+      _ = try carryOut(plan.submissions, on: board, after: playground.submissions.count)
+    }
+    print("\(plan.submissions.count) operations in memory: \(took)")
+    print(plan.summary.description)
+    let ideas = board.all(Idea.self)
+    #expect(ideas.count == 165)
+    #expect(ideas.count { $0.state == .active } == 119)
+    #expect(ideas.count { $0.state == .hidden } == 46)
+    #expect(ideas.count { !$0.body.isEmpty } == 14)
+    #expect(board.all(Ballot.self).count == 14_995)
+    #expect(board.all(Person.self).count == 382)
+    let round = try #require(board.all(Round.self).last)
+    let expected = try lastVotes()
+    for idea in ideas {
+      let statement = try #require(idea.number.map { statementIDs[$0 - 1] })
+      let tally = board.get(Tally.identity(round: round.id, idea: idea.id))
+      #expect([tally?.agree ?? 0, tally?.disagree ?? 0, tally?.pass ?? 0] == expected[statement], "\(statement)")
+    }
+  }
+
+  @Test("Through the store: everyone sees the 119 and the counts of the closed round, in one transaction of seconds")
+  func stored() throws {
+    let conversation = try PolisConversation(
+      comments: RealConversation.file("comments.csv"), votes: RealConversation.file("votes.csv"))
+    let playground = Playground()
+    let stored = try playground.stored()
+    var generator = Sequence64(state: 8)
+    let ground = try ImportGround(of: stored.store, importer: playground.owner)
+    let plan = conversation.plan(on: ground, using: &generator)
+    let took = try ContinuousClock().measure { _ = try stored.store.submit(plan.submissions) }
+    print("\(plan.submissions.count) operations in the store: \(took)")
+    let page = try stored.store.ideas(IdeaQuery(), for: .everyone)
+    #expect(page.total == 119)
+    let all = try stored.store.ideas(IdeaQuery(includesInactive: true), for: .person(playground.owner))
+    #expect(all.total == 165)
+    let round = try #require(try stored.store.rounds(for: .person(playground.owner)).first)
+    let expected = try lastVotes()
+    for result in round.results {
+      let statement = try #require(result.number.map { statementIDs[$0 - 1] })
+      #expect([result.tally.agree, result.tally.disagree, result.tally.pass] == expected[statement])
+    }
+    #expect(round.results.count >= 119)
+  }
+
+  /// The ids of the statements in the order of their times, which is that of the ideas' numbers.
+  private let statementIDs: [Int]
+
+  init() throws {
+    let rows = try CSVReader.rows(of: RealConversation.file("comments.csv").text).dropFirst()
+    statementIDs = rows.map { (Int($0.cells[0].text) ?? 0, Int($0.cells[2].text) ?? 0) }.sorted(by: <).map(\.1)
+  }
+
+  /// Agree, disagree and pass for each statement, counted here in another way than the import does.
+  private func lastVotes() throws -> [Int: [Int]] {
+    let lines = try RealConversation.file("votes.csv").text.split(whereSeparator: \.isNewline).dropFirst()
+    var last: [[Int]: (at: Int, vote: Int)] = [:]
+    for line in lines {
+      let cells = line.split(separator: ",").map(String.init)
+      let (at, statement, person, vote) = (Int(cells[0])!, Int(cells[2])!, Int(cells[3])!, Int(cells[4])!)
+      if at >= last[[statement, person]]?.at ?? 0 { last[[statement, person]] = (at, vote) }
+    }
+    var counts: [Int: [Int]] = [:]
+    for (key, value) in last {
+      counts[key[0], default: [0, 0, 0]][value.vote == 1 ? 0 : value.vote == -1 ? 1 : 2] += 1
+    }
+    return counts
+  }
+}
