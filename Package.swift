@@ -41,7 +41,8 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid", "TestSupport"]),
-    .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Settings", "TestSupport"]),
+    .testTarget(
+      name: "BoardUITests", dependencies: ["BoardUI", "Settings", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "LiveBoardTests", dependencies: ["LiveBoard", "TestSupport"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["hothouse", "TestSupport"]),

@@ -2,6 +2,7 @@ import BoardUI
 import CellGrid
 import IdeaPipeline
 import TestSupport
+import Testing
 
 /// Somebody at the keyboard: presses keys on a state, lets the sample board answer what is read, and keeps what was asked
 /// of the store.
@@ -60,10 +61,13 @@ struct Walk {
 
   var text: String { screen().text }
 
-  /// The line above the footer.
+  /// The line above the footer, without the state of saving.
   var notice: String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.count < 2 ? "" : lines[lines.count - 2].trimmingCharacters
+    guard lines.count > 1 else { return "" }
+    let line = lines[lines.count - 2]
+    let words = ["saved ✓", "saving …", "waiting for"].compactMap { line.firstRange(of: $0)?.lowerBound }.min()
+    return line[..<(words ?? line.endIndex)].trimmingCharacters
   }
 
   /// The submission under way, if the last thing asked of the store was one.
@@ -72,12 +76,30 @@ struct Walk {
     return nil
   }
 
+  /// What was kept last.
+  var lastDraft: (place: DraftPlace, draft: Draft)? {
+    for case .saveDraft(let place, let draft) in effects.reversed() { return (place, draft) }
+    return nil
+  }
+
+  /// Whether the program was to end.
+  var quits: Bool { effects.contains { if case .quit = $0 { true } else { false } } }
+
+  /// The lines that have the bar.
+  var selectedLines: [String] {
+    text.split(separator: "\n").map(String.init).filter { $0.contains(" ▌") && !$0.contains("▐") }
+  }
+
   /// The store's answer that the last submission is saved.
   mutating func acknowledge(operation: Int64 = 77) {
     guard let submission else { preconditionFailure("Nothing was submitted") }
     let ids = submission.operations.indices.map { OperationID(rawValue: operation + Int64($0)) }
     take(.submitted(submission.token, Receipt(operations: ids, seq: board.summary.seq + 1)))
   }
+}
+
+extension Walk: CustomTestStringConvertible {
+  var testDescription: String { "\n\(text)\n" }
 }
 
 extension StringProtocol {

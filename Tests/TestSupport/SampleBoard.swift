@@ -56,7 +56,7 @@ extension SampleBoard {
   }
 
   /// 1,000 ideas with everything that is hard to draw.
-  public static var overfull: SampleBoard {
+  public static let overfull: SampleBoard = {
     var generator = SplitMix(seed: 7)
     let rows = (1...1_000).map { number in overfullRow(number, &generator) }
     var board = SampleBoard(summary: summary(role: .facilitator), rows: rows, comments: [:])
@@ -67,7 +67,7 @@ extension SampleBoard {
     board.moves[id(1_000)] = journey
     board.count()
     return board
-  }
+  }()
 
   /// As facilitator, coach or observer instead.
   public func seen(as role: Role) -> SampleBoard {
@@ -103,6 +103,21 @@ extension SampleBoard {
     count()
   }
 
+  /// Puts a row in the place of the one with its identity.
+  public mutating func replace(_ row: IdeaRow) {
+    guard let index = rows.firstIndex(where: { $0.id == row.id }) else { return }
+    rows[index] = row
+    count()
+  }
+
+  /// Lee comments on an idea.
+  public mutating func say(_ text: String, on number: Int, seq: Int) {
+    let id = Self.id(number)
+    let count = comments[id]?.count ?? 0
+    comments[id, default: []].append(Self.comment(count + 1, Self.lee, text, minutes: 0, on: id))
+    change(number, seq: seq) { $0.comments += 1 }
+  }
+
   /// A line of the feed.
   public func change(by author: AuthorView, _ words: String, _ idea: IdeaID?, seq: Int) -> Change {
     Change(
@@ -129,13 +144,12 @@ extension SampleBoard {
   public func page(_ query: IdeaQuery) -> IdeaPage {
     let words = (query.words ?? "").lowercased().split(separator: " ")
     let found = rows.filter { row in
-      let text = "\(row.title) \(row.body)".lowercased()
-      return (query.includesInactive || row.state == .active)
+      (query.includesInactive || row.state == .active)
         && (query.stage == nil || row.stage == query.stage)
         && (query.challenge == nil || row.challenge == query.challenge)
         && (query.tag.map(row.tags.contains) ?? true)
         && (query.author == nil || handle(of: row) == query.author)
-        && words.allSatisfy { text.contains($0) }
+        && words.allSatisfy { "\(row.title) \(row.body)".lowercased().contains($0) }
     }
     let sorted = found.sorted { order(query.sort, $0) > order(query.sort, $1) }
     return IdeaPage(

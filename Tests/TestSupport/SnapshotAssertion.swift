@@ -2,14 +2,14 @@ import CellGrid
 import Foundation
 import Testing
 
-/// Compares a grid with the text and style map kept in `Snapshots/<name>.txt` beside the test.
+/// Compares grids with the texts and style maps kept in `Snapshots/<name>.txt` beside the test.
 ///
 /// To keep what is drawn now: `HOTHOUSE_RECORD=1 swift test --filter <suite>`, then read the change in the diff.
 public func expectSnapshot(
-  of grid: Grid, named name: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+  of grids: [Grid], named name: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let path = URL(filePath: file).deletingLastPathComponent().appending(path: "Snapshots/\(name).txt")
-  let drawn = "\(grid.framedText)\n\(grid.styleMap)\n"
+  let drawn = grids.map { "\($0.framedText)\n\($0.styleMap)\n" }.joined(separator: "\n")
   if ProcessInfo.processInfo.environment["HOTHOUSE_RECORD"] == "1" { return record(drawn, at: path) }
   guard let kept = try? String(contentsOf: path, encoding: .utf8) else {
     Issue.record(
@@ -18,15 +18,15 @@ public func expectSnapshot(
     return
   }
   guard kept != drawn else { return }
-  let line = zip(kept.split(separator: "\n"), drawn.split(separator: "\n")).first { $0 != $1 }
+  let place = zip(kept.split(separator: "\n"), drawn.split(separator: "\n")).first { $0 != $1 }
+  let screen = grids.first { !kept.contains("\($0.framedText)\n\($0.styleMap)\n") }
   Issue.record(
     """
     \(name).txt differs, first in:
-    kept  \(line?.0 ?? "(fewer lines)")
-    drawn \(line?.1 ?? "(fewer lines)")
-    If the new one is right, keep it with HOTHOUSE_RECORD=1 swift test.
-    It is:
-    \(grid.framedText)
+    kept  \(place?.0 ?? "(fewer lines)")
+    drawn \(place?.1 ?? "(fewer lines)")
+    If the new one is right, keep it with HOTHOUSE_RECORD=1 swift test. It is:
+    \(screen?.framedText ?? "")
     """, sourceLocation: sourceLocation)
 }
 

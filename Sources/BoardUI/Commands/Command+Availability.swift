@@ -53,6 +53,9 @@ extension AppState {
 
   func label(_ command: Command) -> String { keymap.label(command) ?? CommandTable.entry(command).name }
 
+  /// Whether the viewer may change anything on this board.
+  var mayWrite: Bool { reasonAgainstWriting == nil }
+
   private var reasonAgainstWriting: String? {
     guard let board else { return "Open a board first: choose one and press Enter." }
     if board.summary.needsUpdate {

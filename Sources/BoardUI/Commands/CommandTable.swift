@@ -6,8 +6,8 @@ public enum CommandTable {
   private static let lists: Set<CommandPlace> = [.lobby, .board, .idea]
   private static let ideas: Set<CommandPlace> = [.board, .idea]
 
-  /// All rows, in the order in which help shows them.
-  public static let entries: [CommandEntry] = moving + goingAbout + writing + deciding + looking + program + fields
+  /// All rows, in the order in which help shows them: what people come for first.
+  public static let entries: [CommandEntry] = topics.flatMap(\.entries)
 
   /// The row of a command.
   public static func entry(_ command: Command) -> CommandEntry { byCommand[command] ?? entries[0] }
@@ -32,8 +32,9 @@ public enum CommandTable {
     CommandEntry(.back, "Back", hint: "back", lists, "One level back; clears a filter first."),
     CommandEntry(
       .quit, "Back or quit", hint: "back", lists, "One level back, and out of the program at the last (it asks)."),
-    CommandEntry(.nextPane, "Next pane", hint: "pane", ideas, "To the next stage, or the other half of the screen."),
-    CommandEntry(.previousPane, "Pane before", hint: "pane", ideas, "The same, the other way round."),
+    CommandEntry(
+      .nextPane, "Next stage or pane", hint: "next", ideas, "To the next stage, or the other half of the screen."),
+    CommandEntry(.previousPane, "Stage or pane before", hint: "before", ideas, "The same, the other way round."),
   ]
 
   static let writing: [CommandEntry] = [

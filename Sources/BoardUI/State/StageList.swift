@@ -35,6 +35,9 @@ struct StageList: Equatable, Sendable {
     rows.indices.contains(place - offset) ? rows[place - offset] : nil
   }
 
+  /// Whether an idea can be selected here: it is in the window, or nothing was read yet.
+  func mayHold(_ id: IdeaID) -> Bool { total == nil || rows.contains { $0.id == id } }
+
   /// Where the window should begin so that the selection has rows around it.
   var wantedOffset: Int {
     guard let place, let total else { return offset }

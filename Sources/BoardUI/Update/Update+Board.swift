@@ -66,6 +66,7 @@ extension AppState {
     board.filter = Filter(text)
     for stage in Stage.allCases { board[list: stage].forget() }
     board.filteredCounts = [:]
+    board.invalidateLists()
     if let stage = board.filter.stage { board.stage = stage }
     self.board = board
   }

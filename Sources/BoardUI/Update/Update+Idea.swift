@@ -119,7 +119,7 @@ extension AppState {
     if let before = idea.trail.popLast() {
       board.idea = IdeaScreen(reference: before, trail: idea.trail)
     } else {
-      if let row = idea.row, board[list: row.stage].rows.contains(where: { $0.id == row.id }) {
+      if let row = idea.row, board[list: row.stage].mayHold(row.id) {
         board.stage = row.stage
         board[list: row.stage].selected = row.id
       }

@@ -5,7 +5,10 @@ extension AppState {
   /// The parts of the screen, a form at its foot included.
   var frame: ScreenFrame { ScreenFrame(size, dockHeight: dockHeight) }
 
-  var boardLayout: BoardLayout { BoardLayout(frame.body, isFirstRun: board?.isFirstRun ?? false) }
+  var boardLayout: BoardLayout {
+    let frame = frame
+    return BoardLayout(frame.body, isFirstRun: board?.isFirstRun ?? false, endsInRule: frame.dock.isEmpty)
+  }
 
   /// Scrolls lists so that the selection is in sight.
   mutating func keepInSight() {

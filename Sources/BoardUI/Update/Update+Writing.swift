@@ -85,14 +85,14 @@ extension AppState {
 }
 
 extension OpenBoard {
-  /// The challenge a new idea answers unless its author says otherwise: the one filtered by, the only one, or that of the
-  /// selected idea.
-  var presetChallenge: Int? {
-    if let challenge = filter.challenge { return challenge }
-    let open = openChallenges
-    if open.count == 1 { return open[0].challenge.number }
-    return current?.challenge.flatMap { number in open.contains { $0.challenge.number == number } ? number : nil }
+  /// The question at the top of the screen: the one filtered by, that of the idea in hand, else the first.
+  var shownChallenge: ChallengeRow? {
+    let number = filter.challenge ?? current?.challenge
+    return summary.challenges.first { $0.challenge.number == number } ?? summary.challenges.first
   }
+
+  /// The challenge a new idea answers unless its author says otherwise: the one at the top of the screen.
+  var presetChallenge: Int? { shownChallenge.flatMap { $0.challenge.isOpen ? $0.challenge.number : nil } }
 
   var openChallenges: [ChallengeRow] { summary.challenges.filter(\.challenge.isOpen) }
 }

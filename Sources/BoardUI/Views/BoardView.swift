@@ -6,16 +6,14 @@ struct BoardView {
   let state: AppState
   let board: OpenBoard
 
-  func draw(in body: Rect, _ grid: inout Grid) {
-    let layout = BoardLayout(body, isFirstRun: board.isFirstRun)
+  func draw(_ grid: inout Grid) {
+    let layout = state.boardLayout
     drawFirstRun(in: layout.firstRun, &grid)
     switch layout.shape {
     case .list: drawList(layout, &grid)
     case .columns: drawColumns(layout, &grid)
     }
-    let isBeside = layout.shape == .columns
-    PreviewView(state: state, board: board, isBeside: isBeside).draw(
-      in: layout.preview, rule: layout.previewRule, &grid)
+    PreviewView(state: state, board: board).draw(layout, &grid)
     grid.rule(layout.bottomRule)
   }
 
@@ -40,10 +38,10 @@ struct BoardView {
   private func drawList(_ layout: BoardLayout, _ grid: inout Grid) {
     let list = board.list
     StageTabs(board: board).draw(in: layout.tabs, &grid)
-    let place = CardColumns(list: list, width: layout.lists.width)
+    let place = CardColumns(board: board, width: layout.lists.width)
     let above = list.top > 0 ? StyledText("\(list.top) more ↑", .dim) : StyledText()
     grid.rule(layout.rule, left: above)
-    if let labels = place.labels { grid.draw(labels, in: layout.rule) }
+    if let labels = place.labels { grid.draw(labels, in: layout.rule, align: .right) }
     drawCards(list, in: layout.lists, layout, place, &grid)
     let below = (list.total ?? 0) - list.top - layout.visible
     let rule = layout.previewRule.isEmpty ? layout.bottomRule : layout.previewRule

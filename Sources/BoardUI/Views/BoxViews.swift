@@ -9,18 +9,14 @@ struct Box {
 
   /// Draws the box; where its content goes.
   func draw(in body: Rect, _ grid: inout Grid) -> Rect {
-    let frame = body.centred(Size(width: content.width + 4, height: content.height + 2))
-    guard frame.height >= 3, frame.width >= 6 else {
-      grid.fill(frame, .overlay)
-      return frame
-    }
+    let frame = body.centred(Size(width: content.width + 6, height: content.height + 2))
     grid.fill(frame, .overlay)
-    let top = Rect(x: frame.x, y: frame.y, width: frame.width, height: 1)
-    let bottom = Rect(x: frame.x, y: frame.maxY - 1, width: frame.width, height: 1)
-    grid.rule(top, left: StyledText(title, .overlayTitle))
-    grid.rule(bottom)
+    guard frame.height >= 3, frame.width >= 8 else { return frame }
+    let edges = frame.inset(horizontal: 1)
+    grid.rule(edges.row(0), left: StyledText(title, .overlayTitle))
+    grid.rule(edges.row(edges.height - 1))
     grid.lay(.overlay, under: frame)
-    return frame.inset(top: 1, left: 2, bottom: 1, right: 2)
+    return edges.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 }
 
@@ -30,7 +26,7 @@ struct MenuView {
   let menu: Menu
 
   func draw(in body: Rect, _ grid: inout Grid) {
-    let width = min(body.width - 4, max(menu.title.count + 6, 46, menu.options.map(line).map(\.columns).max() ?? 0))
+    let width = min(body.width - 6, max(menu.title.count + 6, 50, menu.options.map(line).map(\.columns).max() ?? 0))
     let words = menu.words.isEmpty ? [] : TextLayout.wrap(menu.words, width: width) + [""]
     let area = Box(title: menu.title, content: Size(width: width, height: words.count + menu.options.count))
       .draw(in: body, &grid)
@@ -75,7 +71,7 @@ struct PaletteView {
 
   func draw(in body: Rect, _ grid: inout Grid) {
     let matches = palette.matches(in: CommandTable.entries)
-    let size = Size(width: min(body.width - 4, 84), height: min(body.height - 2, 22))
+    let size = Size(width: min(body.width - 6, 84), height: min(body.height - 2, 22))
     let area = Box(title: "All commands", content: size).draw(in: body, &grid)
     let (field, list) = area.split(top: 1)
     grid.draw(palette.query, in: field, isActive: true, placeholder: "type what you want to do")
@@ -108,7 +104,7 @@ struct ActivityView {
   let list: ActivityList
 
   func draw(in body: Rect, _ grid: inout Grid) {
-    let size = Size(width: min(body.width - 4, 100), height: body.height - 2)
+    let size = Size(width: min(body.width - 6, 100), height: body.height - 2)
     let area = Box(title: "What happened lately", content: size).draw(in: body, &grid)
     guard let changes = list.changes else { return grid.drawLine("Reading …", .dim, in: area) }
     if changes.isEmpty { return grid.drawLine("Nothing has happened yet.", .dim, in: area) }

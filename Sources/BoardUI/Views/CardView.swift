@@ -8,6 +8,8 @@ struct CardColumns {
   let tally: Int
   /// Whether comments and builds have columns of their own.
   let hasCounts: Bool
+  /// Whether there is room for a tally.
+  let hasTally: Bool
   /// What stands over them, at the right of the rule; nil where there is no room.
   let labels: StyledText?
   private let offset: Int
@@ -15,26 +17,28 @@ struct CardColumns {
   static let comments = 8
   static let builds = 6
 
-  init(list: StageList, width: Int) {
-    number = max(2, list.rows.lazy.compactMap(\.number).max().map { String($0).count } ?? 2)
+  init(board: OpenBoard, width: Int) {
+    let list = board.list
+    // The ideas of the whole board count, so that the columns are the same in every stage.
+    let highest = list.rows.lazy.compactMap(\.number).max() ?? 0
+    number = max(2, String(max(highest, board.summary.counts.values.reduce(0, +))).count)
     let isConsensus = list.rows.contains { if case .consensus = $0.tally { true } else { false } }
     tally = max(isConsensus ? 8 : 5, list.rows.lazy.map { Phrases.tally($0.tally).columns }.max() ?? 0)
     hasCounts = width >= 72
+    hasTally = width >= 36
     guard hasCounts else {
       labels = nil
-      offset = 0
+      offset = hasTally ? tally + 2 : 1
       return
     }
     let words = TextLayout.pad(isConsensus ? "agree" : "dots", width: tally)
     let text = " \(words)  comments  builds "
     offset = text.count + 1
-    labels =
-      StyledText(String(repeating: "─", count: max(0, width - offset)), .rule) + StyledText(text, .dim)
-      + StyledText("─", .rule)
+    labels = StyledText(text, .dim) + StyledText("─", .rule)
   }
 
   /// Columns at the right for tally and counts, with the margin.
-  var width: Int { hasCounts ? offset : tally + 2 }
+  var width: Int { offset }
 }
 
 /// One idea in a list.
@@ -51,7 +55,7 @@ struct CardView {
     let number = TextLayout.pad(row.number.map(String.init) ?? "", width: columns.number, align: .right)
     grid.draw(number, in: left, .number)
     let text = left.inset(left: columns.number + 2, right: columns.width)
-    let mark = mark
+    let mark = columns.hasTally ? mark : StyledText()
     let (title, word) = text.split(right: mark.runs.isEmpty ? 0 : 6)
     grid.draw(StyledText(TextLayout.oneLine(row.title), isSelected ? .strong : .text), in: title)
     grid.draw(mark, in: word, align: .right)
@@ -63,6 +67,7 @@ struct CardView {
   }
 
   private func drawCounts(in rect: Rect, _ columns: CardColumns, _ grid: inout Grid) {
+    guard columns.hasTally else { return }
     let (tally, rest) = rect.inset(left: 1).split(left: columns.tally)
     grid.draw(Phrases.tally(row.tally), in: tally)
     guard columns.hasCounts else { return }
@@ -128,9 +133,10 @@ struct CardView {
 
   /// As much as fits: the mark for what is new, who, the tally, the counts.
   private func narrowMeta(width: Int) -> StyledText {
-    let name = row.isOwn ? "you" : String(row.author.words.prefix { $0 != " " })
+    let name = row.isOwn ? "you" : row.author.firstName
     var parts = [mark, StyledText(name, row.isOwn ? .own : .dim), Phrases.tally(row.tally)]
-    if row.comments > 0 { parts.append(StyledText("\(row.comments)", .dim)) }
+    let comments = width >= 30 ? Phrases.count(row.comments, "comment") : "\(row.comments)"
+    if row.comments > 0 { parts.append(StyledText(comments, .dim)) }
     if row.builds > 0 { parts.append(StyledText("↳\(row.builds)", .dim)) }
     if width >= 30 { parts.append(StyledText(age, .dim)) }
     if isSelected, row.gateTotal > 0 { parts.append(StyledText("gate \(row.gateMet)/\(row.gateTotal)", .dim)) }

@@ -10,7 +10,7 @@ struct ChecklistView {
     let layout = DockLayout(dock)
     grid.fill(dock, .screen)
     grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: StyledText(count, .dim))
-    var (rest, foot) = layout.body.inset(horizontal: 1).split(bottom: 2)
+    var (rest, foot) = layout.body.inset(horizontal: 1).split(bottom: footHeight(layout.body.height))
     if rest.height >= wantedRows + 2, !checklist.guide.isEmpty {
       let (guide, below) = rest.split(top: 1)
       grid.draw(checklist.guide, in: guide, .dim)
@@ -22,10 +22,17 @@ struct ChecklistView {
     if checklist.phase != .writing { grid.cursor = nil }
   }
 
+  /// Rows for buttons and remark; where there is next to no room, only what has the keys shows.
+  private func footHeight(_ height: Int) -> Int {
+    if height >= 3 { return height >= 7 ? 2 : 1 }
+    if case .button = checklist.focus { return 1 }
+    return 0
+  }
+
   private var title: String {
     switch checklist.purpose {
-    case .advance(let stage): "Move \(checklist.subject.words) to \(stage.title)"
-    case .worksheet: "\(checklist.stage.title): \(checklist.subject.words)"
+    case .advance(let stage): "Move \(checklist.subject.words(state.size)) to \(stage.title)"
+    case .worksheet: "\(checklist.stage.title): \(checklist.subject.words(state.size))"
     }
   }
 
@@ -39,6 +46,9 @@ struct ChecklistView {
   private var items: [Checklist.Item] { checklist.items ?? [] }
 
   private var wantedRows: Int { items.indices.reduce(0) { $0 + height(of: $1) } }
+
+  /// Columns of the longest question with its sign, so that the answers stand under one another.
+  private var questionWidth: Int { 2 + (items.map { TextWidth.columns(of: $0.field.question) }.max() ?? 0) }
 
   /// A question with the keys shows its words and room to answer; the others one line.
   private func height(of index: Int) -> Int {
@@ -73,18 +83,22 @@ struct ChecklistView {
   private func draw(_ index: Int, in area: Rect, _ grid: inout Grid) {
     let item = items[index]
     let isActive = checklist.focus == .item(index)
-    let sign = item.answer == nil ? (item.isNeeded ? "○ " : "  ") : "✓ "
-    let question =
-      StyledText(sign, item.answer == nil ? .warning : .success)
-      + StyledText(item.field.question, isActive ? .accent : .text)
-      + StyledText(item.isNeeded && checklist.purpose == .worksheet ? "  needed" : "", .dim)
+    let isMissing = item.answer == nil
+    let sign = isMissing ? (item.isNeeded ? "○ " : "  ") : "✓ "
+    var question = StyledText(sign, isMissing ? .warning : .success)
+    question += StyledText(item.field.question, isActive ? .accent : .text)
+    if isMissing, item.isNeeded, checklist.purpose == .worksheet { question += StyledText("  needed", .dim) }
     guard isActive else {
-      let answer = item.answer.map { StyledText(TextLayout.oneLine($0.words), .dim) } ?? StyledText()
-      let width = min(question.columns, max(area.width / 2, area.width - answer.columns - 3))
-      let (left, right) = area.row(0).split(left: width)
-      grid.draw(question, in: left)
-      grid.draw(answer, in: right.inset(left: 3))
+      let (left, right) = area.row(0).split(left: min(questionWidth, area.width / 2))
+      let answer = TextLayout.oneLine(item.answer?.words ?? "")
+      grid.draw(question, in: answer.isEmpty ? area.row(0) : left)
+      grid.draw(answer, in: right.inset(left: 2), .dim)
       return
+    }
+    if item.isChanged, let known = item.known {
+      let words = TextLayout.clip(TextLayout.oneLine(known.words), width: area.width / 3)
+      grid.draw(left: question, right: StyledText("on the board: \(words)", .dim), in: area.row(0))
+      return drawReply(item, in: area.inset(top: 1, left: 2), &grid)
     }
     grid.draw(question, in: area.row(0))
     drawReply(item, in: area.inset(top: 1, left: 2), &grid)
@@ -129,7 +143,7 @@ struct ChecklistView {
     case .move:
       if case .advance(let stage) = checklist.purpose { "Move to \(stage.title)" } else { "Move" }
     case .override: "Move anyway …"
-    case .save: checklist.purpose == .worksheet ? "Save" : "Save the answers only"
+    case .save: checklist.purpose == .worksheet ? "Save" : "Save answers"
     case .cancel: "Back"
     }
   }

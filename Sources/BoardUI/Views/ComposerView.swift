@@ -26,9 +26,9 @@ struct ComposerView {
   private var title: String {
     switch composer.purpose {
     case .newIdea: "New idea"
-    case .buildOn(let subject): "Build on \(subject.words)"
-    case .edit(let subject, _): "Edit \(subject.words)"
-    case .comment(let subject): "Comment on \(subject.words)"
+    case .buildOn(let subject): "Build on \(subject.words(state.size))"
+    case .edit(let subject, _): "Edit \(subject.words(state.size))"
+    case .comment(let subject): "Comment on \(subject.words(state.size))"
     case .reply(_, _, _, let author): "Reply to \(author)"
     }
   }
@@ -44,7 +44,7 @@ struct ComposerView {
     case title, body, challenge, tags, kind, buttons, remark, similar(Int)
   }
 
-  /// The rows from top to bottom as the room allows; the body gets what is left.
+  /// The rows from top to bottom as the room allows; the body gets what is left of it.
   private func rows(height: Int) -> [(kind: RowKind, height: Int)] {
     var kinds: [RowKind] = composer.isIdea ? [.title, .body] : [.body]
     switch composer.purpose {
@@ -56,9 +56,9 @@ struct ComposerView {
     kinds += [.buttons, .remark]
     if composer.purpose == .newIdea { kinds += composer.similar.indices.map { .similar($0) } }
     // Too low for all of them: only what has the keys and the buttons, the body shrunk to one row first.
-    let others = kinds.count - 1
-    let body = max(1, min(6, height - others))
-    if others + body <= height { return kinds.map { ($0, isBody($0) ? body : 1) } }
+    let others = kinds.count - 1 + (composer.purpose == .newIdea ? 3 - composer.similar.count : 0)
+    let body = max(1, height - others)
+    if kinds.count - 1 + body <= height { return kinds.map { ($0, isBody($0) ? body : 1) } }
     return kinds.filter { isFocused($0) || isEssential($0) }.prefix(max(0, height)).map { ($0, 1) }
   }
 
@@ -173,5 +173,18 @@ struct ComposerView {
       StyledText("\(row.name)  ", .number) + StyledText(TextLayout.oneLine(row.title), isActive ? .strong : .text)
     let button = StyledText("[ build on \(row.name) instead ]", isActive ? .buttonActive : .button)
     grid.draw(left: words, right: button, in: rect)
+  }
+}
+
+extension Composer {
+  /// Rows it would like to have on a screen of some height: room for a few lines of text, and for the similar ideas so
+  /// that nothing jumps when they come.
+  func wantedHeight(screen height: Int) -> Int {
+    let body = height >= 36 ? 6 : height >= 28 ? 4 : 3
+    switch purpose {
+    case .newIdea: return 9 + body
+    case .buildOn, .comment, .reply: return (isIdea ? 5 : 4) + body
+    case .edit: return 4 + max(body, height / 3)
+    }
   }
 }

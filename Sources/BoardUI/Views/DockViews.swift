@@ -26,7 +26,10 @@ struct DockLayout {
 extension Grid {
   /// Draws a row of buttons: **[ Post ]  [ Keep for later ]**.
   mutating func draw(buttons: [(words: String, isActive: Bool)], in rect: Rect) {
-    let texts = buttons.map { StyledText("[ \($0.words) ]", $0.isActive ? .buttonActive : .button) }
+    let active = buttons.firstIndex(where: \.isActive) ?? 0
+    var texts = buttons.map { StyledText("[ \($0.words) ]", $0.isActive ? .buttonActive : .button) }
+    // Where not all of them fit, the active one is in sight.
+    for _ in 0..<active where StyledText(joining: texts, separator: "  ").columns > rect.width { texts.removeFirst() }
     draw(StyledText(joining: texts, separator: StyledText("  ", .text)), in: rect)
   }
 
@@ -72,7 +75,7 @@ struct PromptView {
   }
 
   private var title: String {
-    let subject = prompt.subject.words
+    let subject = prompt.subject.words(state.size)
     return switch prompt.purpose {
     case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
     case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
@@ -98,9 +101,9 @@ struct PromptView {
 }
 
 extension Composer.Subject {
-  /// How a title names it: "14 “Shared triage desk”".
-  var words: String {
-    let short = TextLayout.clip(TextLayout.oneLine(title), width: 40)
+  /// How a title on a screen of some width names it: "14 “Shared triage desk”".
+  func words(_ size: Size) -> String {
+    let short = TextLayout.clip(TextLayout.oneLine(title), width: max(8, min(60, size.width - 54)))
     return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
   }
 }

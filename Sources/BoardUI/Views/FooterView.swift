@@ -9,11 +9,25 @@ struct NoticeView {
     let row = rect.inset(horizontal: 1)
     guard !row.isEmpty else { return }
     if let entry = state.board?.entry, state.overlays.isEmpty { return draw(entry, in: row, &grid) }
+    if let notice = state.notice { return draw(notice, in: row, &grid) }
     grid.draw(left: words, right: saving, in: row)
   }
 
+  /// A sentence is never cut short: where one line is not enough it takes more of the body above.
+  private func draw(_ notice: Notice, in row: Rect, _ grid: inout Grid) {
+    let saving = saving
+    let room = row.width - (saving.runs.isEmpty ? 0 : saving.columns + 2)
+    let hasBoth = TextWidth.columns(of: notice.text) <= room
+    let lines = TextLayout.wrap(notice.text, width: row.width)
+    let height = min(lines.count, max(1, row.y))
+    if lines.count > 1 { grid.fill(Rect(x: 0, y: row.y - height + 1, width: grid.size.width, height: height), .screen) }
+    for (index, line) in lines.prefix(height).enumerated() {
+      grid.draw(line, at: Point(x: row.x, y: row.y - height + 1 + index), token(notice.kind))
+    }
+    if hasBoth { grid.draw(saving, in: row, align: .right) }
+  }
+
   private var words: StyledText {
-    if let notice = state.notice { return StyledText(notice.text, token(notice.kind)) }
     guard let board = state.board, !board.filter.isEmpty, state.overlays.isEmpty, board.idea == nil else {
       return StyledText()
     }
@@ -56,7 +70,7 @@ struct NoticeView {
     guard let board = state.board else { return }
     let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  stage:define" : found(board)
     let right = board.filter.problem.map { StyledText($0, .warning) } ?? StyledText(hint, .dim)
-    let (rest, end) = row.split(right: min(right.columns, row.width / 2))
+    let (rest, end) = row.split(right: min(right.columns, max(row.width / 2, row.width - buffer.count - 8)))
     grid.draw(right, in: end)
     let label = grid.draw("/ ", in: rest, .accent)
     let field = rest.inset(left: label.x - rest.x, right: 1)
@@ -94,13 +108,20 @@ struct FooterHints {
     switch state.overlays.last {
     case .composer(let composer): return writing(composer.sendWords)
     case .checklist(let checklist): return writing(checklist.purpose == .worksheet ? "save" : "move it on")
-    case .prompt: return [(enter, "send"), (label(.keep), "back")]
+    case .prompt(let prompt):
+      if case .tags = prompt.purpose { return [(enter, "save"), (label(.keep), "back")] }
+      return [(enter, "move it"), (label(.keep), "back")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
     case .menu, .activity: return [("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
     case .palette: return [("type", "to find"), ("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
     case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
-    case nil: return commands.map { (label($0), CommandTable.entry($0).hint) }
+    case nil: return commands.map { (label($0), words($0)) }
     }
+  }
+
+  /// In the lobby one level back is out.
+  private func words(_ command: Command) -> String {
+    command == .quit && state.screenPlace == .lobby ? "leave" : CommandTable.entry(command).hint
   }
 
   private var enter: String { label(.open) }
@@ -126,22 +147,23 @@ struct FooterHints {
   }
 
   private var boardCommands: [Command] {
-    if state.board?.role ?? .observer < .participant { return [.open, .filter, .activity, .back, .help] }
-    if state.board?.current == nil { return [.newIdea, .left, .right, .filter, .help] }
+    if !state.mayWrite { return [.open, .filter, .activity, .back, .help] }
+    if state.board?.current == nil { return [.newIdea, .nextPane, .filter, .palette, .help] }
     return [.newIdea, .open, .comment, .buildOn] + votes + [.advance, .filter, .help]
   }
 
   /// As many as fit; the last one (the way to help) always, if anything does.
   func line(width: Int) -> StyledText {
     var hints = hints
-    while hints.count > 1, text(hints).columns > width { hints.remove(at: hints.count - 2) }
-    return text(hints).clipped(to: width)
+    while hints.count > 1, text(hints, gap: 2).columns > width { hints.remove(at: hints.count - 2) }
+    let wide = text(hints, gap: 3)
+    return wide.columns <= width ? wide : text(hints, gap: 2).clipped(to: width)
   }
 
-  private func text(_ hints: [(key: String, words: String)]) -> StyledText {
+  private func text(_ hints: [(key: String, words: String)], gap: Int) -> StyledText {
     StyledText(
       joining: hints.map { StyledText($0.key, .footerKey) + StyledText(" \($0.words)", .footer) },
-      separator: StyledText("   ", .footer))
+      separator: StyledText(String(repeating: " ", count: gap), .footer))
   }
 }
 

@@ -16,26 +16,28 @@ struct HeaderView {
   private func drawFirst(in row: Rect, _ grid: inout Grid) {
     let rest = row.width >= 40
     if rest { grid.rule(row, Style(.rule, on: .header)) }
-    let left = StyledText(" ") + StyledText(joining: places, separator: StyledText(" ─ ", .rule)) + StyledText(" ")
     let right = rest ? people : StyledText()
     let needed = right.runs.isEmpty ? 0 : right.columns + 5
-    let end = grid.draw(left.clipped(to: max(12, row.width - needed)), at: row.origin, clip: row)
+    let end = grid.draw(left(width: max(12, row.width - needed)), at: row.origin, clip: row)
     if !right.runs.isEmpty, end.x + right.columns + 3 <= row.maxX {
       let text = StyledText(" ") + right + StyledText(" ")
       grid.draw(text, at: Point(x: row.maxX - text.columns, y: row.y), clip: row)
     }
   }
 
-  private var places: [StyledText] {
-    guard let board = state.board else { return [StyledText("Hothouse", .headerTitle), StyledText("boards", .header)] }
-    var places = [StyledText(TextLayout.oneLine(board.summary.title), .headerTitle)]
-    if let idea = board.idea {
-      places.append(StyledText(ideaName(idea), .header))
-      if let stage = idea.row?.stage { places.append(StyledText(stage.title, .header)) }
-    } else {
-      places.append(StyledText(board.stage.title, .header))
-    }
-    return places
+  /// The title, as long as there is room beside the place, and the place.
+  private func left(width: Int) -> StyledText {
+    let place = place.reduce(StyledText()) { $0 + StyledText(" ─ ", .rule) + $1 }
+    let title = TextLayout.oneLine(state.board?.summary.title ?? "Hothouse")
+    let room = width - 2 - place.columns
+    if room < 8 { return StyledText(" ") + StyledText(title, .headerTitle).clipped(to: width - 2) + StyledText(" ") }
+    return StyledText(" ") + StyledText(title, .headerTitle).clipped(to: room) + place + StyledText(" ")
+  }
+
+  private var place: [StyledText] {
+    guard let board = state.board else { return [StyledText("boards", .header)] }
+    guard let idea = board.idea else { return [StyledText(board.stage.title, .header)] }
+    return [StyledText(ideaName(idea), .header)] + (idea.row.map { [StyledText($0.stage.title, .header)] } ?? [])
   }
 
   private func ideaName(_ idea: IdeaScreen) -> String {
@@ -66,11 +68,10 @@ struct HeaderView {
 
   private func question(_ board: OpenBoard) -> StyledText {
     if board.summary.needsUpdate {
-      return StyledText("A newer Hothouse has written here: this one can only read. Please update it.", .warning)
+      return StyledText("Written by a newer Hothouse: this one can only read. Please update it.", .warning)
     }
     let challenges = board.summary.challenges
-    let number = board.filter.challenge ?? board.current?.challenge
-    guard let shown = challenges.first(where: { $0.challenge.number == number }) ?? challenges.first else {
+    guard let shown = board.shownChallenge else {
       return StyledText(TextLayout.oneLine(board.summary.purpose), .dim)
     }
     let place = (challenges.firstIndex(of: shown) ?? 0) + 1
@@ -80,7 +81,7 @@ struct HeaderView {
   }
 
   private func votes(_ board: OpenBoard, width: Int) -> StyledText {
-    guard let round = board.round, round.round.isOpen, board.role >= .participant, width >= 36 else {
+    guard let round = board.round, round.round.isOpen, state.mayWrite, width >= 36 else {
       return StyledText()
     }
     guard let budget = round.round.budget else {

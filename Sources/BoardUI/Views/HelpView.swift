@@ -10,11 +10,11 @@ struct HelpText {
     for sentence in Self.about(place, keymap) {
       lines += TextLayout.wrap(sentence, width: width).map { StyledText($0, .text) }
     }
-    for (title, entries) in CommandTable.groups {
-      let here = entries.filter { $0.places.contains(place) }
+    for topic in CommandTable.topics {
+      let here = topic.entries.filter { $0.places.contains(place) }
       guard !here.isEmpty else { continue }
-      lines += ["", StyledText(title, .fieldLabel)]
-      for entry in here { lines += Self.lines(entry, keymap, width: width) }
+      lines += ["", StyledText(topic.title, .fieldLabel)]
+      for line in CommandTable.lines(here) { lines += Self.lines(line, keymap, width: width) }
     }
     self.lines = lines
   }
@@ -38,15 +38,13 @@ struct HelpText {
     }
   }
 
-  private static func lines(_ entry: CommandEntry, _ keymap: Keymap, width: Int) -> [StyledText] {
-    let keys = keymap.labels(entry.command).joined(separator: " ")
-    let indent = 16
-    guard width >= 48 else {
-      return [StyledText(keys, .footerKey) + StyledText("  \(entry.name)", .text)]
-    }
-    let text = TextLayout.wrap("\(entry.name). \(entry.help)", width: width - indent)
-    return text.enumerated().map { index, line in
-      StyledText(TextLayout.pad(index == 0 ? "  \(keys)" : "", width: indent), .footerKey) + StyledText(line, .text)
+  private static func lines(_ line: CommandTable.Line, _ keymap: Keymap, width: Int) -> [StyledText] {
+    let keys = keymap.labels(line.commands).joined(separator: " ")
+    let indent = 18
+    guard width >= 52 else { return [StyledText("  \(keys)", .footerKey) + StyledText("  \(line.name)", .text)] }
+    let text = TextLayout.wrap("\(line.name). \(line.help)", width: width - indent)
+    return text.enumerated().map { index, words in
+      StyledText(TextLayout.pad(index == 0 ? "  \(keys)" : "", width: indent), .footerKey) + StyledText(words, .text)
     }
   }
 }
@@ -74,7 +72,7 @@ struct HelpView {
 
 extension AppState {
   /// Columns of help.
-  var helpWidth: Int { max(1, min(size.width - 4, 92)) }
+  var helpWidth: Int { max(1, min(size.width - 6, 92)) }
 }
 
 /// Two texts of one idea, one above the other or side by side, and what to do about them.

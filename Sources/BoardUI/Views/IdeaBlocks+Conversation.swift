@@ -17,22 +17,18 @@ extension IdeaBlockMaker {
       comments += (replies[comment.number] ?? []).map { block($0, isReply: true) }
     }
     comments += orphans.map { block($0, isReply: false) }
-    let title = Phrases.count(detail.comments.count { $0.text != nil }, "comment")
     if comments.isEmpty {
       let words = "Nobody has said anything yet: press \(keymap.label(.comment) ?? "c") to be the first."
       comments = [IdeaBlock(spot: .note(0), lines: wrapped(words, .dim))]
-      comments[0].lead = [""]
-    } else {
-      comments[0].lead = heading(title)
     }
+    comments[0].lead = ["", StyledText(String(repeating: "─", count: width), .rule)]
     blocks += comments
     return blocks
   }
 
   private func textBlock() -> IdeaBlock {
     var lines = stateLines()
-    let number = row.number.map { "\($0)  " } ?? ""
-    lines += wrapped(number + row.title, .strong)
+    lines += wrapped(behind: row.number, row.title, .strong)
     lines += wrapped(byline(), row.isOwn ? .own : .dim)
     if !row.body.isEmpty { lines += [""] + wrapped(row.body, .text) }
     if let links = detail?.links, !links.isEmpty {
@@ -67,7 +63,7 @@ extension IdeaBlockMaker {
   }
 
   private func mergedBlock(_ merged: IdeaRow, isFirst: Bool) -> IdeaBlock {
-    var lines = wrapped("\(merged.name)  \(merged.title)", .strong)
+    var lines = wrapped(behind: merged.number, merged.title, .strong)
     lines += wrapped("\(Phrases.author(of: merged)) · merged into this one", .dim)
     if !merged.body.isEmpty { lines += wrapped(merged.body, .text) }
     return IdeaBlock(spot: .idea(merged.id), lead: isFirst ? heading("Merged into it") : [""], lines: lines)
@@ -81,7 +77,7 @@ extension IdeaBlockMaker {
     head += StyledText(" · \(age(comment.createdAt))", .dim)
     if comment.revision > 1 { head += StyledText(" · edited", .dim) }
     if comment.mentionsViewer { head += StyledText(" · names you", .mention) }
-    if comment.seq > newSince && !comment.isOwn { head += StyledText("  new", .new) }
+    if comment.seq > newSince, !comment.isOwn, comment.text != nil { head += StyledText("  new", .new) }
     let text = comment.text.map { wrapped($0, .text, indent: indent) } ?? wrapped("withdrawn", .dim, indent: indent)
     return IdeaBlock(spot: .comment(comment.id), lead: isReply ? [] : [""], lines: [head.clipped(to: width)] + text)
   }

@@ -23,8 +23,8 @@ extension IdeaBlockMaker {
         lines.append(StyledText("│   ", .rule) + StyledText(line, item.answer == nil ? .text : .dim))
       }
     }
-    if stage != .test { lines.append(StyledText("│", .rule)) }
-    return IdeaBlock(spot: .stage(stage), lines: lines.map { $0.clipped(to: width) })
+    let lead = stage == .empathise ? [] : [StyledText("│", .rule)]
+    return IdeaBlock(spot: .stage(stage), lead: lead, lines: lines.map { $0.clipped(to: width) })
   }
 
   /// Two pieces at the ends of a line.
@@ -79,7 +79,7 @@ extension IdeaBlockMaker {
   }
 
   private func ideaLines(_ row: IdeaRow) -> [StyledText] {
-    wrapped("\(row.number.map { "\($0)  " } ?? "")\(row.title)", .text)
-      + wrapped("\(Phrases.author(of: row)) · \(row.stage.title)", .dim, indent: 2)
+    wrapped(behind: row.number, row.title, .text)
+      + wrapped("\(Phrases.author(of: row)) · \(row.stage.title)", .dim, indent: 4)
   }
 }

@@ -110,6 +110,17 @@ struct IdeaBlockMaker {
     return TextLayout.wrap(text, width: max(1, width - indent)).map { StyledText(space + $0, token) }
   }
 
+  /// A text behind a number, its further lines standing under the first.
+  func wrapped(behind number: Int?, _ text: String, _ token: ThemeToken) -> [StyledText] {
+    guard let number else { return wrapped(text, token) }
+    let label = "\(number)  "
+    let lines = TextLayout.wrap(text, width: max(1, width - label.count))
+    return lines.enumerated().map { index, line in
+      let head = index == 0 ? StyledText(label, .number) : StyledText(String(repeating: " ", count: label.count))
+      return head + StyledText(line, token)
+    }
+  }
+
   /// A heading with a rule to the end of the line.
   func heading(_ text: String) -> [StyledText] { ["", StyledText(text, .fieldLabel)] }
 }

@@ -27,7 +27,8 @@ struct IdeaView {
   /// The panes' names on a rule; the one with the keys stands out.
   private func drawHeads(_ layout: IdeaLayout, _ grid: inout Grid) {
     guard !layout.heads.isEmpty else { return }
-    let said = idea.row.map { $0.comments > 0 ? "Conversation \($0.comments)" : "Conversation" } ?? "Conversation"
+    let count = idea.row?.comments ?? 0
+    let said = count > 0 ? "Conversation \(count)" : "Conversation"
     let conversation = name(said, .conversation)
     let journey = name("Journey", .journey)
     grid.rule(layout.heads)
@@ -63,11 +64,9 @@ struct IdeaView {
     drawMore(place, layout, in: rect, &grid)
   }
 
-  /// That there is more above or below, at the pane's right edge.
+  /// That there is more above or below, in the margin at the pane's right.
   private func drawMore(_ place: IdeaScreen.Place, _ layout: IdeaPaneLayout, in rect: Rect, _ grid: inout Grid) {
-    if place.top > 0 { grid.draw(StyledText(" ↑", .accent), in: rect.row(0), align: .right) }
-    if layout.total > place.top + rect.height {
-      grid.draw(StyledText(" ↓", .accent), in: rect.row(rect.height - 1), align: .right)
-    }
+    if place.top > 0 { grid.draw("↑", at: Point(x: rect.maxX, y: rect.y), .accent) }
+    if layout.total > place.top + rect.height { grid.draw("↓", at: Point(x: rect.maxX, y: rect.maxY - 1), .accent) }
   }
 }

@@ -84,6 +84,13 @@ enum Phrases {
   }
 }
 
+extension AuthorView {
+  /// The name where there is little room.
+  var firstName: String {
+    if case .named(_, _, let name) = self { String(name.prefix { $0 != " " }) } else { words }
+  }
+}
+
 extension Timestamp {
   /// Days since 1970-01-01 on a clock that is `utcOffset` seconds ahead of UTC.
   func day(_ utcOffset: Int) -> Int {

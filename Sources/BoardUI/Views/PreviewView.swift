@@ -5,18 +5,18 @@ import IdeaPipeline
 struct PreviewView {
   let state: AppState
   let board: OpenBoard
-  /// Beside the columns rather than below a list.
-  let isBeside: Bool
 
-  func draw(in rect: Rect, rule: Rect, _ grid: inout Grid) {
+  func draw(_ layout: BoardLayout, _ grid: inout Grid) {
+    let rect = layout.preview
     guard !rect.isEmpty else { return }
-    if isBeside {
+    if layout.isPreviewBeside {
       for y in rect.rows { grid.draw("│", at: Point(x: rect.x, y: y), .rule) }
       drawBeside(in: rect.inset(left: 2, right: 1), &grid)
     } else {
       let list = board.list
-      let below = (list.total ?? 0) - list.top - state.boardLayout.visible
-      grid.rule(rule, left: StyledText(), right: below > 0 ? StyledText("\(below) more ↓", .dim) : StyledText())
+      let below = layout.shape == .list ? (list.total ?? 0) - list.top - layout.visible : 0
+      let more = below > 0 ? StyledText("\(below) more ↓", .dim) : StyledText()
+      grid.rule(layout.previewRule, left: StyledText(), right: more)
       drawBelow(in: rect.inset(left: 2, right: 2), &grid)
     }
   }
@@ -28,9 +28,9 @@ struct PreviewView {
   /// Two or three lines: the number, then text running on.
   private func drawBelow(in rect: Rect, _ grid: inout Grid) {
     guard let row else { return }
-    let number = row.number.map(String.init) ?? ""
-    let (left, text) = rect.split(left: max(4, number.count + 2))
-    grid.draw(number, in: left, .number)
+    let columns = CardColumns(board: board, width: rect.width).number
+    let (left, text) = rect.split(left: columns + 2)
+    grid.draw(TextLayout.pad(row.number.map(String.init) ?? "", width: columns, align: .right), in: left, .number)
     grid.draw(wrapped: words(row), in: text, .text)
   }
 
@@ -38,14 +38,18 @@ struct PreviewView {
     let body = TextLayout.oneLine(row.body)
     // A title too long for its line in the list is whole here.
     var parts: [String] = []
-    if TextWidth.columns(of: row.title) > 44 || body.isEmpty { parts.append(sentence(row.title)) }
+    if TextWidth.columns(of: row.title) > titleRoom { parts.append(sentence(row.title)) }
     if !body.isEmpty { parts.append(sentence(body)) }
     parts += around
+    if parts.isEmpty { parts.append(row.isOwn ? "No text yet: \(state.label(.edit)) adds one." : "No text yet.") }
     return parts.joined(separator: " ")
   }
 
+  /// Columns of a title in the list above.
+  private var titleRoom: Int { state.boardLayout.shape == .list ? state.size.width - 34 : 60 }
+
   private func sentence(_ text: String) -> String {
-    guard let last = text.last, !".?!…”".contains(last) else { return text }
+    guard let last = text.last, last.isLetter || last.isNumber, TextWidth.columns(of: last) == 1 else { return text }
     return text + "."
   }
 

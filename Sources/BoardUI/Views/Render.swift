@@ -15,7 +15,7 @@ public func render(_ state: AppState, theme: Theme, size: Size) -> Grid {
     if let idea = board.idea {
       IdeaView(state: state, board: board, idea: idea).draw(in: frame.body, &grid)
     } else {
-      BoardView(state: state, board: board).draw(in: frame.body, &grid)
+      BoardView(state: state, board: board).draw(&grid)
     }
   }
   for overlay in state.overlays { draw(overlay, of: state, frame, &grid) }
@@ -43,9 +43,9 @@ extension AppState {
   var dockHeight: Int {
     for overlay in overlays.reversed() {
       switch overlay {
-      case .composer(let composer): return composer.isIdea ? 14 : 9
+      case .composer(let composer): return composer.wantedHeight(screen: size.height)
       case .checklist(let checklist): return checklist.wantedHeight
-      case .prompt: return 5
+      case .prompt: return 4
       case .clash, .menu, .palette, .activity, .help: continue
       }
     }

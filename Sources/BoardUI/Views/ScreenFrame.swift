@@ -46,6 +46,8 @@ struct BoardLayout: Equatable {
   let lists: Rect
   let previewRule: Rect
   let preview: Rect
+  /// The preview stands beside the columns rather than below.
+  let isPreviewBeside: Bool
   /// The rule that ends the body.
   let bottomRule: Rect
   let cardHeight: Int
@@ -54,25 +56,29 @@ struct BoardLayout: Equatable {
   static let columnsWidth = 110
   static let previewWidth = 180
 
-  init(_ body: Rect, isFirstRun: Bool) {
+  /// - Parameter endsInRule: whether a rule stands below; a form there begins with its own.
+  init(_ body: Rect, isFirstRun: Bool, endsInRule: Bool) {
     shape = body.width >= Self.columnsWidth ? .columns : .list
     var rest = body
     let hasFirstRun = isFirstRun && body.width >= 40
-    (rest, bottomRule) = rest.split(bottom: body.height >= 10 ? 1 : 0)
+    (rest, bottomRule) = rest.split(bottom: endsInRule && body.height >= 10 ? 1 : 0)
+    (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 14 ? 4 : 0)
     if shape == .columns {
-      let side = body.width >= Self.previewWidth ? max(44, body.width / 4) : 0
-      (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 16 ? 4 : 0)
-      (rest, preview) = rest.split(right: side)
-      previewRule = .zero
+      isPreviewBeside = body.width >= Self.previewWidth
+      let height = isPreviewBeside || body.height < 26 ? 0 : 4
+      let (upper, below) = rest.split(bottom: height)
+      let (left, beside) = upper.split(right: isPreviewBeside ? max(44, body.width / 4) : 0)
+      preview = isPreviewBeside ? beside : below
+      (rest, previewRule) = left.split(bottom: height > 0 ? 1 : 0)
       tabs = .zero
       (heads, rest) = rest.split(top: body.height >= 4 ? 1 : 0)
       (rule, lists) = rest.split(top: body.height >= 6 ? 1 : 0)
       cardHeight = lists.height >= 12 ? 4 : 2
     } else {
       heads = .zero
+      isPreviewBeside = false
       (tabs, rest) = rest.split(top: body.height >= 4 ? 1 : 0)
       (rule, rest) = rest.split(top: body.height >= 6 ? 1 : 0)
-      (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 13 ? 4 : 0)
       let hasPreview = body.width >= 72 && rest.height >= 12
       (rest, preview) = rest.split(bottom: hasPreview ? 3 : 0)
       (lists, previewRule) = rest.split(bottom: hasPreview ? 1 : 0)

@@ -1,0 +1,109 @@
+import BoardUI
+import CellGrid
+import IdeaPipeline
+import TestSupport
+import Testing
+
+/// What every screen and overlay looks like at every size: text and style map, kept in `Snapshots`.
+@Suite struct ScreenSnapshotTests {
+  static let sizes = [(0, 0), (20, 6), (40, 12), (60, 20), (80, 24), (120, 40), (200, 60)]
+    .map { Size(width: $0.0, height: $0.1) }
+
+  static let boards: [(name: String, make: @Sendable () -> SampleBoard)] = [
+    ("empty", { .empty }), ("typical", { .typical }), ("overfull", { .overfull }),
+  ]
+
+  typealias Way = @Sendable (inout Walk) -> Void
+
+  /// The ways to each screen from the board, whatever is on it.
+  static let ways: [String: Way] = [
+    "board": { _ in },
+    "filter": { walk in
+      walk.press("/")
+      walk.type("number")
+    },
+    "number": { $0.press("1", "4") },
+    "composer": { walk in
+      walk.press("n")
+      walk.type("One number")
+      walk.press("Tab")
+    },
+    "palette": { $0.press(":") },
+    "activity": { $0.press("a") },
+    "help": { $0.press("?") },
+    "leave": { $0.press("ctrl-c") },
+    "refusal": { $0.press("e") },
+  ]
+
+  /// The ways to screens that are about an idea.
+  static let waysFromAnIdea: [String: Way] = [
+    "board-last": { $0.press("G") },
+    "idea": { $0.press("G", "Enter") },
+    "journey": { $0.press("G", "Enter", "Tab", "Down", "Down") },
+    "edit": { $0.press("G", "e") },
+    "comment": { $0.press("G", "c") },
+    "gate": { $0.press("G", ">") },
+    "worksheet": { $0.press("G", "w") },
+    "send-back": { $0.press("G", "<") },
+    "tags": { $0.press("G", "t") },
+    "menu": { $0.press("G", "Enter", "Enter") },
+  ]
+
+  @Test(arguments: ways.keys.sorted(), boards.map(\.name))
+  func looksAsItDid(way: String, board: String) throws { try compare(#require(Self.ways[way]), way, board) }
+
+  @Test(arguments: waysFromAnIdea.keys.sorted(), ["typical", "overfull"])
+  func anIdeaLooksAsItDid(way: String, board: String) throws {
+    try compare(#require(Self.waysFromAnIdea[way]), way, board)
+  }
+
+  private func compare(_ go: Way, _ way: String, _ board: String) throws {
+    let make = try #require(Self.boards.first { $0.name == board }).make
+    let grids = Self.sizes.map { size in
+      var walk = Walk(make(), width: size.width, height: size.height)
+      go(&walk)
+      #expect(walk.screen().size == size)
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "\(way)-\(board)")
+  }
+
+  @Test func theLobbyLooksAsItDid() {
+    let listings = (1...30).map { number in
+      BoardListing(
+        name: "board-\(number)", title: SampleBoard.hardTexts[number % SampleBoard.hardTexts.count], people: number,
+        ideas: number * 500, lastActivity: SampleBoard.before(minutes: number * 400),
+        trouble: number == 3 ? "It lies on a network disk, where locking is not safe." : nil)
+    }
+    let cases: [(String, [BoardListing]?)] = [
+      ("waiting", nil), ("empty", []), ("typical", [listings[0], listings[2]]), ("overfull", listings),
+    ]
+    for (name, boards) in cases {
+      let grids = Self.sizes.map { Walk(lobby: boards, width: $0.width, height: $0.height).screen() }
+      expectSnapshot(of: grids, named: "lobby-\(name)")
+    }
+  }
+
+  @Test func aClashLooksAsItDid() throws {
+    let grids = try Self.sizes.map { size in
+      var walk = Walk(.typical, width: size.width, height: size.height)
+      walk.press("G", "e")
+      walk.type(", day and night")
+      walk.press("ctrl-s")
+      let theirs = TextClash(revision: 2, title: "Shared triage desk", body: "One desk.\n\n" + SampleBoard.hardTexts[0])
+      let token = try #require(walk.submission?.token)
+      walk.take(.refused(token, Refusal(.stale(theirs), "14 was changed meanwhile.")))
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "clash")
+  }
+
+  @Test func aDraftThatWasFoundLooksAsItDid() {
+    let grids = Self.sizes.map { size in
+      var walk = Walk(.typical, width: size.width, height: size.height)
+      walk.take(.draftsFound([.newIdea: Draft(title: SampleBoard.hardTexts[0], changedAt: SampleBoard.now)]))
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "draft-found")
+  }
+}
