@@ -44,7 +44,11 @@ let package = Package(
     .testTarget(
       name: "BoardUITests", dependencies: ["BoardUI", "Settings", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "LiveBoardTests", dependencies: ["LiveBoard", "TestSupport"]),
-    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TestSupport"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CursesTerminal", "CellGrid"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "CNcurses", "CellGrid", "TerminalProbe", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["hothouse", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
