@@ -21,16 +21,8 @@ public struct AddPerson: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.facilitate, "add people")
     if role == .facilitator { try context.require(.own, "appoint facilitators") }
-    try Handle.check(handle)
     try profile.check(on: board)
-    if let other = board.first(.handle(handle)) {
-      throw Refusal(.rule, "@\(handle) is \(other.name) already. Choose another handle.")
-    }
-    guard let account else { return }
-    try TextRule.name.check(account)
-    if let other = board.first(.account(account)) {
-      throw Refusal(.rule, "The account “\(account)” is @\(other.handle) already.")
-    }
+    try board.checkIsNew(handle: handle, account: account)
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

@@ -6,7 +6,7 @@ public enum OperationCatalogue {
   public static let all: [any Operation.Type] = [
     CreateBoard.self, EditBoard.self, Redact.self,
     AddChallenge.self, EditChallenge.self, MoveChallenge.self, SetChallengeOpen.self,
-    AddTeam.self, AddPerson.self, EditPerson.self, SetRole.self,
+    AddTeam.self, AddPerson.self, JoinBoard.self, EditPerson.self, SetRole.self,
     PostIdea.self, EditIdea.self, TagIdea.self, LinkEvidence.self, SetCoAuthors.self, ReassignIdea.self,
     WithdrawIdea.self, RestoreIdea.self, HideIdea.self, UnhideIdea.self, MergeIdea.self, UnmergeIdea.self,
     AdvanceIdea.self, SendBackIdea.self, RetractMove.self, DecideOutcome.self, RetractOutcome.self, AnswerField.self,

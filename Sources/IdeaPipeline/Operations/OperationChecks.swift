@@ -2,13 +2,16 @@
 public enum OperationRules {
   /// Works out who asks, then refuses what nobody may do, then lets the operation refuse.
   ///
-  /// The operation that creates the board is the one that needs no asker on it.
+  /// Only who creates the board or joins it need not be on it.
   public static func check(_ submission: Submission, _ stamp: Stamp, on board: some BoardAccess) throws(Refusal) {
     if board.board == nil {
       guard submission.operation is CreateBoard else {
         throw Refusal(.notFound, "This board was never created. Start one with “hothouse new”.")
       }
       return try submission.operation.check(board, CheckContext(stamp: stamp, role: .facilitator, isOwner: true))
+    }
+    if submission.operation is JoinBoard, submission.asker == PersonID(madeBy: submission.id) {
+      return try submission.operation.check(board, CheckContext(stamp: stamp, role: .observer, isOwner: false))
     }
     guard let asker = submission.asker.flatMap({ board.get($0) }) else {
       throw Refusal(.notPermitted, "You are not on this board yet. Join it first, or ask a facilitator to add you.")

@@ -279,6 +279,8 @@ public struct CommentView: Hashable, Sendable, Identifiable {
   public var kind: Comment.Kind
   /// Nil when it was withdrawn or hidden; its place stays for the replies.
   public var text: String?
+  /// Whether somebody hid it, rather than its author withdrawing it.
+  public var isHidden: Bool
   public var author: AuthorView
   /// The number of the comment it answers.
   public var replyTo: Int?
@@ -291,14 +293,15 @@ public struct CommentView: Hashable, Sendable, Identifiable {
 
   /// A comment as given.
   public init(
-    id: CommentID, number: Int, idea: IdeaID, kind: Comment.Kind, text: String?, author: AuthorView, replyTo: Int?,
-    isOwn: Bool, mentionsViewer: Bool, createdAt: Timestamp, revision: Int, seq: Int
+    id: CommentID, number: Int, idea: IdeaID, kind: Comment.Kind, text: String?, isHidden: Bool = false,
+    author: AuthorView, replyTo: Int?, isOwn: Bool, mentionsViewer: Bool, createdAt: Timestamp, revision: Int, seq: Int
   ) {
     self.id = id
     self.number = number
     self.idea = idea
     self.kind = kind
     self.text = text
+    self.isHidden = isHidden
     self.author = author
     self.replyTo = replyTo
     self.isOwn = isOwn

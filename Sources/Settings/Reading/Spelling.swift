@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant.
-enum Spelling {
+public enum Spelling {
   /// The word nearest to `word`, if it is near enough to be what was meant: about one letter in three may differ.
-  static func nearest(to word: String, among words: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, among words: some Sequence<String>) -> String? {
     let wanted = folded(word)
     let allowed = max(1, min(3, wanted.count / 3))
     let near = words.map { (word: $0, distance: distance(wanted, folded($0))) }

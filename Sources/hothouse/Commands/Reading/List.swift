@@ -1,0 +1,55 @@
+import ArgumentParser
+import IdeaPipeline
+import Interchange
+
+/// Lists ideas.
+struct List: ShellCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List ideas.",
+    discussion: """
+      Without options: every idea in play, newest first.
+
+      \(examples: "hothouse list clinic --stage ideate --sort dots", "hothouse list clinic --tag carers --json")
+      """)
+
+  @OptionGroup var board: BoardArgument
+  @Option(help: "Only this stage.")
+  var stage: Stage?
+  @Option(help: "Only answers to the challenge with this number.")
+  var challenge: Int?
+  @Option(help: "Only ideas with this tag.")
+  var tag: String?
+  @Option(name: .customLong("by"), help: "Only ideas of the person with this handle.")
+  var author: String?
+  @Option(name: .customLong("search"), help: "Only ideas that hold these words.")
+  var words: String?
+  @Option(help: "The order: newest, most dots, by stage, latest change.")
+  var sort = IdeaQuery.Sort.new
+  @Flag(help: "Withdrawn, hidden and merged ideas, too, as far as you may see them.")
+  var all = false
+  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in shell: Shell) throws {
+    let visit = try Visit(board, in: shell)
+    let viewer = try visit.viewer(viewing)
+    let page = try visit.reading.ideas(query(visit), for: viewer)
+    if output.isJSON { return try shell.printJSON(array: page.rows.map(IdeaJSON.init)) }
+    guard !page.rows.isEmpty else { return try shell.say("\(emptyWords(visit))") }
+    try shell.print { $0.table(Table(ideas: page.rows, now: shell.now())) }
+  }
+
+  private func query(_ visit: Visit) throws -> IdeaQuery {
+    IdeaQuery(
+      stage: stage, challenge: challenge, tag: tag.map(Tag.normalised),
+      author: try author.map { try visit.person($0).handle }, words: words, includesInactive: all, sort: sort,
+      limit: .max)
+  }
+
+  private func emptyWords(_ visit: Visit) -> String {
+    let isFiltered = stage != nil || challenge != nil || tag != nil || author != nil || words != nil
+    return isFiltered
+      ? "No idea matches. “hothouse list \(visit.name)” lists all."
+      : "No ideas yet. Post the first one: hothouse post \(visit.name) \"One number for carers\""
+  }
+}
