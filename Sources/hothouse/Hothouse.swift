@@ -22,7 +22,7 @@ struct Hothouse: ParsableCommand {
       CommandGroup(name: "Reading", subcommands: CommandList.reading),
       CommandGroup(name: "Facilitating", subcommands: CommandList.facilitating),
     ],
-    defaultSubcommand: Boards.self)
+    defaultSubcommand: LobbyCommand.self)
 
   static func main() {
     let program = Program(shell: .ofThisProcess())

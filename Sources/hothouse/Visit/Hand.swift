@@ -32,7 +32,7 @@ extension Visit {
   }
 
   /// Who acts, where nothing can be entered for others.
-  func hand(_ options: ViewingOptions) throws -> Hand { Hand(actor: try ownPerson(options), enteredBy: nil) }
+  func hand(_ options: some ActingAs) throws -> Hand { Hand(actor: try ownPerson(options), enteredBy: nil) }
 
   private func ownPerson(_ options: some ActingAs) throws -> PersonID {
     guard let name = options.actingAs else {

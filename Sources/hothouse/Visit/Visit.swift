@@ -16,6 +16,13 @@ struct Visit {
     store = try BoardStore.open(try BoardLocation(board.board, environment: shell.environment), clock: shell.now)
   }
 
+  /// A visit to a board that is open already.
+  init(_ store: BoardStore, named name: String, in shell: Shell) {
+    self.shell = shell
+    self.name = name
+    self.store = store
+  }
+
   /// What may be read.
   var reading: any BoardReading { store }
 

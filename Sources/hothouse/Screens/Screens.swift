@@ -1,0 +1,131 @@
+import BoardUI
+import CellGrid
+import CursesTerminal
+import Foundation
+import IdeaPipeline
+import LiveBoard
+import Settings
+
+/// The run loop: keys and messages in, grids and effects out. Everything happens on the thread that runs it, except what
+/// `LiveBoard` does.
+final class Screens {
+  private let terminal: CursesTerminal
+  private let live: LiveBoard
+  private let mailbox = Mailbox()
+  private let clock: @Sendable () -> Timestamp
+  private var themes: ThemeRing
+  private var state: AppState
+  private var isOver = false
+  private var needsDrawing = true
+  private var hasHungUp = false
+
+  /// Shows the screens until the person leaves.
+  /// - Parameter board: the board to open; nil for the lobby.
+  static func run(in shell: Shell, as actingAs: String?, look: LookOptions, board: String?) throws {
+    let themes = ThemeRing(ThemeLibrary(paths: shell.settings), first: look.theme)
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal(.init(isMouseOn: true))
+    } catch {
+      throw Complaint(.failedIO, error.description)
+    }
+    // Whatever happens below, the terminal is given back before anything is said at the shell.
+    defer { terminal.restore() }
+    let screens = Screens(terminal, shell.world(as: actingAs), themes, shell.now, board: board)
+    screens.loop()
+  }
+
+  private init(
+    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeRing,
+    _ clock: @escaping @Sendable () -> Timestamp,
+    board: String?
+  ) {
+    self.terminal = terminal
+    self.themes = themes
+    self.clock = clock
+    let mailbox = mailbox
+    live = LiveBoard(world) { mailbox.post($0) }
+    let surroundings = Surroundings(
+      hasLobby: board == nil, isHosted: false, isMouseOn: true, utcOffset: TimeZone.current.secondsFromGMT())
+    let start = AppState.starting(at: clock(), size: terminal.size, surroundings: surroundings, board: board)
+    state = start.0
+    let waker = terminal.waker
+    mailbox.onArrival { waker.wake() }
+    for sentence in terminal.notices + [themes.problem].compactMap(\.self) { mailbox.post(.storeTrouble(sentence)) }
+    carryOut(start.1)
+  }
+
+  /// Keys are answered at once; what others do is drawn at most 30 times a second.
+  private func loop() {
+    let frame = Duration.milliseconds(33)
+    var nextTick = ContinuousClock.now
+    var earliestDraw = ContinuousClock.now
+    while !isOver {
+      let now = ContinuousClock.now
+      if now >= nextTick {
+        take(.tick(clock()))
+        nextTick = now + .seconds(1)
+      }
+      for message in mailbox.takeAll() { take(message) }
+      if needsDrawing, now >= earliestDraw {
+        draw()
+        earliestDraw = now + frame
+      }
+      let pressed = takeEvents(until: needsDrawing ? min(earliestDraw, nextTick) : nextTick)
+      if pressed { earliestDraw = .now }
+    }
+    live.finish()
+  }
+
+  /// Waits for something to happen, then takes every key that is there, so that fast typing is drawn once.
+  /// - Returns: whether there was a key.
+  private func takeEvents(until deadline: ContinuousClock.Instant) -> Bool {
+    var event = terminal.nextEvent(until: deadline)
+    var count = 0
+    while case .key(let key) = event, !isOver {
+      take(key)
+      count += 1
+      if hasHungUp || count == Self.keysBetweenDraws { break }
+      event = terminal.nextEvent(until: .now)
+    }
+    return count > 0
+  }
+
+  private static let keysBetweenDraws = 100
+
+  private func take(_ key: Key) {
+    if key == .hangUp { hasHungUp = true }
+    take(.key(key))
+    // There is nobody left to ask: what was typed is kept, and that is all.
+    if hasHungUp { isOver = true }
+  }
+
+  private func take(_ message: Message) {
+    carryOut(update(&state, message))
+    needsDrawing = true
+  }
+
+  private func draw() {
+    terminal.present(render(state, theme: themes.current, size: terminal.size))
+    terminal.setTitle(state.openBoard.map { "\($0) – Hothouse" } ?? "Hothouse")
+    needsDrawing = false
+  }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: isOver = true
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      case .offerClipboard(let text): terminal.offerToClipboard(text)
+      case .nextTheme:
+        themes.advance()
+        mailbox.post(.theme(name: themes.current.name))
+      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .undo, .saveDraft, .discardDraft, .loadDrafts,
+        .markVisited:
+        live.perform(effect)
+      }
+    }
+  }
+}

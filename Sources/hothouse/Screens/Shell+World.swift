@@ -1,0 +1,28 @@
+import IdeaPipeline
+import LiveBoard
+import SharedStore
+
+/// Whom `--as` names.
+private struct NamedPerson: ActingAs, Sendable {
+  let actingAs: String?
+}
+
+extension Shell {
+  /// The world as the screens of this shell see it.
+  /// - Parameter actingAs: whom `--as` names; nil for the person of this account.
+  func world(as actingAs: String?) -> LiveBoard.World {
+    let shell = self
+    return LiveBoard.World(
+      boards: { BoardLocation.all(in: BoardLocation.home(environment: shell.environment)) },
+      locate: { try BoardLocation($0, environment: shell.environment) },
+      identify: { store in
+        let visit = Visit(store, named: store.location.name, in: shell)
+        let person = try visit.hand(NamedPerson(actingAs: actingAs)).actor
+        guard let known = try store.people(for: .person(person)).first(where: { $0.id == person }),
+          let whole = try store.person(handle: known.handle)
+        else { throw Complaint(.notPermitted, "You are not on this board.") }
+        return whole
+      },
+      identity: { shell.newIdentity() }, clock: shell.now, environment: shell.environment)
+  }
+}

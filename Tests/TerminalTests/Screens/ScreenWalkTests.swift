@@ -1,0 +1,160 @@
+import CellGrid
+import Foundation
+import Testing
+import TestSupport
+
+/// The real program in a real terminal.
+@Suite(.timeLimit(.minutes(3)), .serialized) struct ScreenWalkTests {
+  /// What somebody does in their first minutes.
+  @Test(arguments: [Size(width: 80, height: 24), Size(width: 140, height: 45)])
+  func newcomersWalk(_ size: Size) async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screens("--as", "nia", size: size) { terminal in
+      try terminal.waitFor("Have an idea? Press n")
+      try terminal.waitFor("One number for carers")
+      terminal.press("/")
+      terminal.type("pharmacy")
+      try terminal.waitUntilGone("One number for carers")
+      terminal.press("Esc")
+      try terminal.waitFor("One number for carers")
+      terminal.type("1")
+      terminal.press("Enter")
+      try terminal.waitFor("idea 1 ")
+      terminal.press("c")
+      terminal.type("Who pays at weekends?")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("saved ✓")
+      try terminal.waitFor("Who pays at weekends?")
+      terminal.press("b")
+      terminal.type("One number, answered by video")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("You posted 3") { $0.contains("3") && $0.contains("answered by video") }
+      terminal.press("Esc", "1", "Enter", ">")
+      try terminal.waitFor("somebody else")
+      terminal.press("Esc", "u")
+      try terminal.waitFor("took back") { $0.contains("took back") }
+      terminal.press("q")
+      try terminal.waitFor("Leave?")
+      terminal.press("Enter")
+      let ending = try terminal.waitForEnding()
+      #expect(ending == .exited(0))
+      #expect(terminal.state("#{alternate_on}") == "0", "the terminal shows what was there before")
+    }
+    let check = try await home.run("check", "spring")
+    #expect(check.status == 0, "\(check.output)\(check.errors)")
+  }
+
+  @Test func fiveTerminalsShowTheSameAndWhatOneDoesAppearsInAll() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    let people = ["ann", "bo", "cy", "di", "ed"]
+    let terminals = try people.map { try home.terminal("--as", $0) }
+    defer { for terminal in terminals { terminal.close() } }
+    for terminal in terminals { try terminal.waitFor("5 here", within: .seconds(20)) }
+    for (place, terminal) in terminals.enumerated() {
+      terminal.press("n")
+      terminal.type("From \(people[place]) to all")
+      terminal.press("ctrl-s")
+    }
+    for terminal in terminals {
+      for name in people { try terminal.waitFor("From \(name) to all", within: .seconds(20)) }
+    }
+    let list = try await home.run("list", "spring", "--json")
+    for name in people { #expect(list.output.contains("From \(name) to all")) }
+  }
+
+  @Test func aDraftOutlivesTheTerminalAndIsOfferedAgain() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("One number for carers")
+      terminal.press("n")
+      terminal.type("Half a thought about weekends")
+      try terminal.waitFor("Half a thought about weekends")
+      let process = try #require(Int32(terminal.state("#{pane_pid}")))
+      terminal.hangUp()
+      // The process ends by itself: it neither lingers nor spins.
+      _ = try terminal.poll("the process to be gone") { kill(process, 0) == -1 ? true : nil }
+    }
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("Half a thought about weekends")
+    }
+  }
+
+  @Test func killedWhileTypingLosesNothing() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("One number for carers")
+      terminal.press("n")
+      terminal.type("Written before the kill")
+      try terminal.waitFor("Written before the kill")
+      let drafts = "\(home.path)/home/.local/state/hothouse/drafts"
+      _ = try terminal.poll("the draft on the disk") {
+        home.files(under: drafts).contains { $0.contains("Written before the kill") } ? true : nil
+      }
+      let process = try #require(Int32(terminal.state("#{pane_pid}")))
+      kill(process, SIGKILL)
+    }
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("Written before the kill")
+    }
+  }
+
+  @Test func resizedAtAnyMomentItGoesOn() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("One number for carers")
+      terminal.press("n")
+      terminal.type("Typed through a storm")
+      for step in 0..<60 {
+        terminal.resize(Size(width: 2 + (step * 37) % 200, height: 1 + (step * 13) % 60))
+      }
+      terminal.resize(Size(width: 100, height: 30))
+      try terminal.waitFor("Typed through a storm")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("saved ✓")
+    }
+  }
+
+  @Test func withoutATerminalItSaysSoInOneSentence() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    let outcome = try await home.run("open", "spring")
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.contains("need a terminal"))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+}
+
+extension BoardsHome {
+  /// A home with the board "spring", two ideas on it.
+  static func withSpringBoard() async throws -> BoardsHome {
+    let home = try BoardsHome()
+    for arguments in [
+      ["new", "spring", "--seed", "blank", "--title", "Spring day"],
+      ["post", "spring", "One number for carers"],
+      ["post", "spring", "Night-time pharmacy rota"],
+    ] {
+      let outcome = try await home.run(arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    return home
+  }
+
+  /// The board's screens in a terminal, until `body` returns.
+  @discardableResult
+  func screens<Result>(
+    _ arguments: String..., size: Size = Size(width: 80, height: 24), _ body: (TmuxTerminal) throws -> Result
+  ) throws -> Result {
+    let command = [RunningProgram.path, "open", "spring"] + arguments
+    return try TmuxTerminal.run(command, environment: environment, size: size, body)
+  }
+
+  /// The board's screens in a terminal that the caller closes.
+  func terminal(_ arguments: String...) throws -> TmuxTerminal {
+    try TmuxTerminal([RunningProgram.path, "open", "spring"] + arguments, environment: environment)
+  }
+
+  /// The contents of all files under a directory.
+  func files(under directory: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
+    return names.compactMap { try? String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8) }
+  }
+}
