@@ -61,6 +61,7 @@ import Testing
     ("UPDATE operation SET kind = 'idea.burn' WHERE seq = 8", "“idea.burn” cannot be read by this program"),
     ("DELETE FROM idea_tag", "table idea_tag: lacks “carers”"),
     ("UPDATE idea SET tags = '[]'", "table idea_tag: has “carers”"),
+    ("INSERT INTO voter VALUES (1, 2, 3)", "table voter: has “3” of"),
     ("UPDATE idea SET author = 77 WHERE number = 2", "points at a person that is not there"),
     ("UPDATE idea SET links = '{}' WHERE number = 2", "cannot be read (links"),
     ("UPDATE comment SET text = 'Quite different'", "search table comment_text: does not agree with the texts"),

@@ -34,7 +34,7 @@ import Testing
         query.sort = sort
         let (page, count) = try room.store.read(.person(room.owner)) { reader in
           let listing = try #require(reader.listing(query))
-          return ("SELECT idea.* FROM idea \(listing.pageClauses)", listing.countSQL)
+          return (IdeaRows.sql(listing.pageClauses), listing.countSQL)
         }
         try expectNoScan(page)
         try expectNoScan(count)
@@ -47,7 +47,7 @@ import Testing
       let page = try room.store.read(.everyone) { reader in
         try #require(reader.listing(IdeaQuery(sort: sort))).pageClauses
       }
-      let plan = try plan("SELECT idea.* FROM idea \(page)")
+      let plan = try plan(IdeaRows.sql(page))
       #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
     }
   }

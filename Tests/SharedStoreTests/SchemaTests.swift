@@ -57,9 +57,9 @@ import Testing
   }
 
   private func lookUps<E: Entity>(of type: E.Type, _ db: Database) throws -> [(String, String)] {
-    let table = try EntityTable(E.entityName, db)
+    let table = try EntityTables().table(type, db)
     return try E.indexes.map { index in
-      let sql = table.fetchSQL(index.columns)
+      let sql = table.lookUpSQL(index.columns)
       return ("\(E.entityName) by \(index.columns)", try queryPlan(db, sql))
     }
   }

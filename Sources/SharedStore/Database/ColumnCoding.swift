@@ -10,12 +10,12 @@ enum ColumnCoding {
     case let number as any IntegerColumn: number.columnInteger.databaseValue
     case let word as any RawRepresentable<String>: word.rawValue.databaseValue
     case let list as any EmptyMaking where list.isEmpty: "[]".databaseValue
-    default: String(decoding: try JSON.encoder.encode(value), as: UTF8.self).databaseValue
+    default: String(decoding: try encoder.encode(value), as: UTF8.self).databaseValue
     }
   }
 
   /// - Throws: a `DecodingError` or `UnreadableColumn` when the column does not hold such a value.
-  static func decode<T: Decodable>(_ type: T.Type, from value: DatabaseValue) throws -> T {
+  static func decode<T: Decodable>(_ type: T.Type, from value: DatabaseValue, _ json: JSONTexts) throws -> T {
     switch value.storage {
     case .int64(let number):
       if let type = type as? any IntegerColumn.Type, let read = type.init(columnInteger: number) as? T { return read }
@@ -24,7 +24,7 @@ enum ColumnCoding {
       if let type = type as? any RawRepresentable<String>.Type {
         if let read = word(text, type) as? T { return read }
       } else {
-        return try JSON.decoder.decode(type, from: Data(text.utf8))
+        return try json.read(type, from: text)
       }
     default: break
     }
@@ -33,14 +33,11 @@ enum ColumnCoding {
 
   private static func word<W: RawRepresentable<String>>(_ text: String, _ type: W.Type) -> W? { W(rawValue: text) }
 
-  private enum JSON {
-    static let encoder: JSONEncoder = {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return encoder
-    }()
-    static let decoder = JSONDecoder()
-  }
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
 }
 
 /// A column that holds something else than the entity expects.

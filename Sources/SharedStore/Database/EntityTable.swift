@@ -2,84 +2,96 @@ import GRDB
 import IdeaPipeline
 import Synchronization
 
+/// The derived table of one entity: its columns as the file has them, and the statements that read and write them.
+struct EntityTable<E: Entity>: Sendable {
+  /// Where in a row each column stands.
+  let places: [String: Int]
+  private let idPlace: Int
+  private let selection: String
+  private let selectByID: String
+  private let upsert: String
+  private let deletion: String
+  private let lookUps: [[String]: String]
+  private let json: JSONTexts
+
+  /// Learns the columns from the file.
+  init(_ db: Database, json: JSONTexts) throws {
+    let name = E.entityName.quoted
+    let columns = try db.columns(in: E.entityName).map(\.name)
+    self.json = json
+    places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    idPlace = places["id"] ?? 0
+    let selection = "SELECT \(columns.map { "\(name).\($0.quoted)" }.joined(separator: ", ")) FROM \(name)"
+    self.selection = selection
+    selectByID = "\(selection) WHERE id = ?"
+    deletion = "DELETE FROM \(name) WHERE id = ?"
+    let changes = columns.filter { $0 != "id" }.map { "\($0.quoted) = excluded.\($0.quoted)" }
+    upsert = """
+      INSERT INTO \(name) (\(columns.map(\.quoted).joined(separator: ", ")))
+      VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+      ON CONFLICT (id) DO UPDATE SET \(changes.joined(separator: ", "))
+      """
+    let pairs = E.indexes.map { ($0.columns, selection + Self.lookUpClauses($0.columns)) }
+    lookUps = Dictionary(pairs) { $1 }
+  }
+
+  func put(_ entity: E, _ db: Database) throws {
+    let encoder = RowEncoder(places)
+    try entity.encode(to: encoder)
+    try db.prepared(upsert, encoder.values).execute()
+  }
+
+  func remove(_ id: Identifier<E>, _ db: Database) throws {
+    try db.prepared(deletion, [id.rawValue.databaseValue]).execute()
+  }
+
+  func get(_ id: Identifier<E>, _ db: Database) throws -> E? {
+    let rows = try Row.fetchCursor(db.prepared(selectByID, [id.rawValue.databaseValue]))
+    return try rows.next().map(decode)
+  }
+
+  func all(_ db: Database) throws -> RowCursor {
+    try Row.fetchCursor(db.prepared(selection + " ORDER BY seq, id", []))
+  }
+
+  func fetch(_ lookup: Lookup<E>, _ db: Database) throws -> RowCursor {
+    let sql = lookUps[lookup.columns] ?? selection + Self.lookUpClauses(lookup.columns)
+    return try Row.fetchCursor(db.prepared(sql, lookup.values.map(\.databaseValue)))
+  }
+
+  /// The question a look-up asks; its plan is tested.
+  func lookUpSQL(_ columns: [String]) -> String { selection + Self.lookUpClauses(columns) }
+
+  private static func lookUpClauses(_ columns: [String]) -> String {
+    " WHERE \(columns.map { "\($0.quoted) = ?" }.joined(separator: " AND ")) ORDER BY seq, id"
+  }
+
+  /// The identity in a row, without reading the rest of it.
+  func id(in row: Row) -> Identifier<E> { Identifier(rawValue: row[idPlace]) }
+
+  func decode(_ row: Row) throws -> E { try E(from: RowDecoder(places: places, row: row, json: json)) }
+}
+
 /// The tables of one file, looked up once.
 final class EntityTables: Sendable {
-  private let tables = Mutex<[ObjectIdentifier: EntityTable]>([:])
+  /// What was read of JSON columns.
+  let json = JSONTexts()
+  private let tables = Mutex<[ObjectIdentifier: any Sendable]>([:])
 
-  func table<E: Entity>(_ type: E.Type, _ db: Database) throws -> EntityTable {
-    if let known = tables.withLock({ $0[ObjectIdentifier(type)] }) { return known }
-    let table = try EntityTable(E.entityName, db)
+  func table<E: Entity>(_ type: E.Type, _ db: Database) throws -> EntityTable<E> {
+    if let known = tables.withLock({ $0[ObjectIdentifier(type)] }) as? EntityTable<E> { return known }
+    let table = try EntityTable<E>(db, json: json)
     tables.withLock { $0[ObjectIdentifier(type)] = table }
     return table
   }
 }
 
-/// The derived table of one entity: its columns as the file has them, and the statements that read and write them.
-struct EntityTable: Sendable {
-  /// Where in a row each column stands.
-  let places: [String: Int]
-  let name: String
-  private let columns: String
-  private let upsert: String
-
-  /// Learns the columns from the file.
-  init(_ name: String, _ db: Database) throws {
-    let names = try db.columns(in: name).map(\.name)
-    self.name = name
-    places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    columns = names.map { "\(name.quoted).\($0.quoted)" }.joined(separator: ", ")
-    let marks = names.map { _ in "?" }.joined(separator: ", ")
-    let changes = names.filter { $0 != "id" }.map { "\($0.quoted) = excluded.\($0.quoted)" }
-    upsert = """
-      INSERT INTO \(name.quoted) (\(names.map(\.quoted).joined(separator: ", "))) VALUES (\(marks))
-      ON CONFLICT (id) DO UPDATE SET \(changes.joined(separator: ", "))
-      """
-  }
-
-  func put<E: Entity>(_ entity: E, _ db: Database) throws {
-    let encoder = RowEncoder(places)
-    try entity.encode(to: encoder)
-    let statement = try db.cachedStatement(sql: upsert)
-    statement.setUncheckedArguments(StatementArguments(encoder.values))
-    try statement.execute()
-  }
-
-  func remove(_ id: Int64, _ db: Database) throws {
-    try db.cachedStatement(sql: "DELETE FROM \(name.quoted) WHERE id = ?").execute(arguments: [id])
-  }
-
-  func get(_ id: Int64, _ db: Database) throws -> Row? {
-    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM \(name.quoted) WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id])
-  }
-
-  func all(_ db: Database) throws -> RowCursor {
-    try Row.fetchCursor(db.cachedStatement(sql: "SELECT \(columns) FROM \(name.quoted) ORDER BY seq, id"))
-  }
-
-  func fetch(_ lookup: [String], _ values: [IndexValue], _ db: Database) throws -> RowCursor {
-    try Row.fetchCursor(
-      db.cachedStatement(sql: fetchSQL(lookup)), arguments: StatementArguments(values.map(\.databaseValue)))
-  }
-
-  /// The question a look-up asks; its plan is tested.
-  func fetchSQL(_ lookup: [String]) -> String {
-    let conditions = lookup.map { "\($0.quoted) = ?" }.joined(separator: " AND ")
-    return selectSQL("WHERE \(conditions) ORDER BY seq, id")
-  }
-
-  /// The rows that joins, conditions and an order pick; other tables may have columns of the same names.
-  func selectSQL(_ clauses: String) -> String { "SELECT \(columns) FROM \(name.quoted) \(clauses)" }
-
-  func select(_ clauses: String, _ values: [DatabaseValue], _ db: Database) throws -> RowCursor {
-    try Row.fetchCursor(db.cachedStatement(sql: selectSQL(clauses)), arguments: StatementArguments(values))
-  }
-
-  /// The identity in a row, without reading the rest of it.
-  func id(in row: Row) -> Int64 { places["id"].map { row[$0] } ?? 0 }
-
-  func decode<E: Entity>(_ row: Row, _ type: E.Type) throws -> E {
-    try E(from: RowDecoder(places: places, row: row))
+extension Database {
+  /// A statement that is kept for the next time, with its arguments. As many as the SQL asks for: this is not checked.
+  func prepared(_ sql: String, _ arguments: [DatabaseValue]) throws -> Statement {
+    let statement = try cachedStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(arguments))
+    return statement
   }
 }
 

@@ -8,6 +8,7 @@ struct RowDecoder: Decoder {
   /// Where in the row each column stands.
   let places: [String: Int]
   let row: Row
+  let json: JSONTexts
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     KeyedDecodingContainer(Columns<Key>(decoder: self))
@@ -43,7 +44,7 @@ struct RowDecoder: Decoder {
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
       do {
-        return try ColumnCoding.decode(type, from: value(key))
+        return try ColumnCoding.decode(type, from: value(key), decoder.json)
       } catch {
         throw DecodingError.dataCorrupted(
           .init(codingPath: [key], debugDescription: "\(key.stringValue): \(error)", underlyingError: error))

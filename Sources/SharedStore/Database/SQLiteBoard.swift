@@ -27,9 +27,7 @@ final class SQLiteBoard: BoardAccess {
     let type = ObjectIdentifier(E.self)
     if let entity = known[type]?[id.rawValue] as? E { return entity }
     return attempt(otherwise: nil) {
-      let table = try table(E.self)
-      guard let row = try table.get(id.rawValue, db) else { return nil }
-      let entity = try table.decode(row, E.self)
+      let entity = try table(E.self).get(id, db)
       known[type, default: [:]][id.rawValue] = entity
       return entity
     }
@@ -45,7 +43,7 @@ final class SQLiteBoard: BoardAccess {
 
   func remove<E: Entity>(_ id: Identifier<E>) {
     attempt(otherwise: ()) {
-      try table(E.self).remove(id.rawValue, db)
+      try table(E.self).remove(id, db)
       known[ObjectIdentifier(E.self)]?[id.rawValue] = nil
       whole[ObjectIdentifier(E.self)] = nil
     }
@@ -54,15 +52,7 @@ final class SQLiteBoard: BoardAccess {
   func fetch<E: Entity>(_ lookup: Lookup<E>) -> [E] {
     attempt(otherwise: []) {
       let table = try table(E.self)
-      return try entities(of: table, try table.fetch(lookup.columns, lookup.values, db))
-    }
-  }
-
-  /// The entities that joins, conditions and an order in SQL pick, in that order.
-  func fetch<E: Entity>(_ type: E.Type, _ clauses: String, _ arguments: [DatabaseValue]) -> [E] {
-    attempt(otherwise: []) {
-      let table = try table(E.self)
-      return try entities(of: table, try table.select(clauses, arguments, db))
+      return try entities(of: table, try table.fetch(lookup, db))
     }
   }
 
@@ -77,23 +67,23 @@ final class SQLiteBoard: BoardAccess {
     }
   }
 
-  private func entities<E: Entity>(of table: EntityTable, _ rows: RowCursor) throws -> [E] {
+  private func entities<E: Entity>(of table: EntityTable<E>, _ rows: RowCursor) throws -> [E] {
     let type = ObjectIdentifier(E.self)
     var entities: [E] = []
     while let row = try rows.next() {
       let id = table.id(in: row)
-      if let entity = known[type]?[id] as? E {
+      if let entity = known[type]?[id.rawValue] as? E {
         entities.append(entity)
       } else {
-        let entity = try table.decode(row, E.self)
-        known[type, default: [:]][id] = entity
+        let entity = try table.decode(row)
+        known[type, default: [:]][id.rawValue] = entity
         entities.append(entity)
       }
     }
     return entities
   }
 
-  private func table<E: Entity>(_ type: E.Type) throws -> EntityTable { try tables.table(type, db) }
+  private func table<E: Entity>(_ type: E.Type) throws -> EntityTable<E> { try tables.table(type, db) }
 
   private func attempt<Result>(otherwise nothing: Result, _ work: () throws -> Result) -> Result {
     guard failure == nil else { return nothing }

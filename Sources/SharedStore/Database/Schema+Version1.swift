@@ -273,7 +273,8 @@ extension Schema {
 
     """
 
-  /// The tags of ideas, one a row; follows `idea` by itself.
+  /// The tags of ideas, one a row, and how many ballots of a person count in a round. They follow `idea` and `ballot` by
+  /// themselves.
   private static let sideTables = """
     CREATE TABLE idea_tag (
       tag TEXT NOT NULL,
@@ -293,6 +294,29 @@ extension Schema {
     CREATE TRIGGER idea_tags_of_removed AFTER DELETE ON idea WHEN OLD.tags <> '[]'
     BEGIN
       DELETE FROM idea_tag WHERE idea = OLD.id AND tag IN (SELECT value FROM json_each(OLD.tags));
+    END;
+
+    CREATE TABLE voter (
+      round INTEGER NOT NULL,
+      person INTEGER NOT NULL,
+      ballots INTEGER NOT NULL CHECK (ballots >= 0),
+      PRIMARY KEY (round, person)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX voter_by_ballots ON voter (round, ballots);
+
+    CREATE TRIGGER voter_casts AFTER INSERT ON ballot WHEN NEW.counts = 1
+    BEGIN
+      INSERT INTO voter (round, person, ballots) VALUES (NEW.round, NEW.person, 1)
+      ON CONFLICT (round, person) DO UPDATE SET ballots = ballots + 1;
+    END;
+    CREATE TRIGGER voter_changes AFTER UPDATE OF counts ON ballot WHEN OLD.counts <> NEW.counts
+    BEGIN
+      INSERT INTO voter (round, person, ballots) VALUES (NEW.round, NEW.person, NEW.counts)
+      ON CONFLICT (round, person) DO UPDATE SET ballots = ballots + NEW.counts - OLD.counts;
+    END;
+    CREATE TRIGGER voter_takes_back AFTER DELETE ON ballot WHEN OLD.counts = 1
+    BEGIN
+      UPDATE voter SET ballots = ballots - 1 WHERE round = OLD.round AND person = OLD.person;
     END;
 
     """

@@ -9,11 +9,11 @@ extension IntegrityCheck {
     var findings: [Finding] = []
     let rows = try table.all(db)
     while let row = try rows.next() {
-      let id = Identifier<E>(rawValue: table.id(in: row))
+      let id = table.id(in: row)
       let expected = missing.removeValue(forKey: id)
       let place = Self.place(E.self, id, number: expected.flatMap(Self.number))
       do {
-        let stored = try table.decode(row, type)
+        let stored = try table.decode(row)
         if let expected {
           findings += Self.differences(stored, expected).map { Finding(place: place, problem: $0) }
         } else {

@@ -14,7 +14,7 @@ struct IntegrityCheck {
     findings += attempt("foreign keys", foreignKeyFindings)
     let log = attempt("the log") { try logFindings(replayingOn: replayed) }
     findings += log
-    findings += attempt("tags", tagFindings)
+    findings += attempt("tags and voters", sideTableFindings)
     for type in EntityCatalogue.all {
       findings += attempt("table \(type.entityName)") { try tableFindings(type, replayed) }
     }
@@ -68,15 +68,27 @@ struct IntegrityCheck {
     return findings
   }
 
-  /// `idea_tag` follows `idea` by triggers.
-  private func tagFindings() throws -> [Finding] {
-    let pairs = "SELECT value AS tag, idea.id AS idea FROM idea, json_each(idea.tags)"
-    let missing = try Row.fetchAll(db, sql: "\(pairs) EXCEPT SELECT tag, idea FROM idea_tag")
-    let extra = try Row.fetchAll(db, sql: "SELECT tag, idea FROM idea_tag EXCEPT \(pairs)")
-    return missing.map {
-      Finding(place: "table idea_tag", problem: "lacks “\($0[0] as String)” of \(Self.name($0[1]))")
-    }
-      + extra.map { Finding(place: "table idea_tag", problem: "has “\($0[0] as String)” of \(Self.name($0[1]))") }
+  /// `idea_tag` and `voter` follow other tables by triggers.
+  private func sideTableFindings() throws -> [Finding] {
+    let tags = try compare(
+      "SELECT idea.id, value FROM idea, json_each(idea.tags)", with: "SELECT idea, tag FROM idea_tag", "idea_tag")
+    let voters = try compare(
+      "SELECT person, count(*) FROM ballot WHERE counts = 1 GROUP BY round, person",
+      with: "SELECT person, ballots FROM voter WHERE ballots > 0", "voter")
+    return tags + voters
+  }
+
+  private func compare(_ truth: String, with copy: String, _ table: String) throws -> [Finding] {
+    let missing = try Row.fetchAll(db, sql: "\(truth) EXCEPT \(copy)")
+    let extra = try Row.fetchAll(db, sql: "\(copy) EXCEPT \(truth)")
+    return missing.map { Finding(place: "table \(table)", problem: "lacks \(Self.words($0))") }
+      + extra.map { Finding(place: "table \(table)", problem: "has \(Self.words($0)), which should not be there") }
+  }
+
+  /// "“carers” of 0000abc…".
+  private static func words(_ row: Row) -> String {
+    let value = row[1] as DatabaseValue
+    return "“\(String.fromDatabaseValue(value) ?? "\(value)")” of \(name(row[0]))"
   }
 
   /// As identities are written elsewhere.

@@ -7,20 +7,21 @@ extension BoardReader {
       case .number(let number): board.first(.number(number))
       case .id(let id): board.get(id)
       }
-    guard let idea = found, sight.sees(idea) else { return nil }
     let rows = try IdeaRows(self)
+    guard let idea = found, sight.sees(idea), let row = try rows.row(idea.id) else { return nil }
     let family = mergedFamily(of: idea)
     let parent = idea.buildsOn.flatMap { board.get($0) }.flatMap { sight.sees($0) ? $0 : nil }
     return IdeaDetail(
-      row: try rows.row(idea), links: idea.links,
+      row: row, links: idea.links,
       challengeQuestion: idea.challenge.flatMap { board.get($0)?.question },
       comments: ([idea] + family).flatMap(comments).sorted { $0.seq < $1.seq }, moves: moves(of: idea),
       gates: Stage.allCases.map { board.gate(of: idea.id, leaving: $0) }, entries: entries(about: idea),
       outcome: idea.outcome.map {
         OutcomeView(kind: $0.kind, learning: $0.learning, by: sight.author($0.by), at: $0.at)
       },
-      hidden: idea.hidden, parent: try parent.map { try rows.row($0) },
-      builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees)), merged: try rows.rows(family),
+      hidden: idea.hidden, parent: try parent.flatMap { try rows.row($0.id) },
+      builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
+      merged: try rows.rows(family.map(\.id)),
       revisions: board.fetch(.of(idea.id)), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
       mayMove: sight.mayMove(idea), seq: try log.lastSeq())
   }

@@ -19,10 +19,7 @@ extension BoardReader {
       voters: try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM person WHERE role <> 'observer'")) ?? 0)
   }
 
-  static let doneSQL = """
-    SELECT count(*) FROM (
-      SELECT person FROM ballot WHERE round = ? AND counts = 1 GROUP BY person HAVING count(*) >= ?)
-    """
+  static let doneSQL = "SELECT count(*) FROM voter WHERE round = ? AND ballots >= ?"
 
   /// People who have used up their dots or taken a position on every idea of the list.
   private func done(_ round: Round) throws -> Int {

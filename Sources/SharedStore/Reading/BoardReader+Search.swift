@@ -5,20 +5,18 @@ extension BoardReader {
   func similar(to title: String, limit: Int) throws -> [IdeaRow] {
     let query = TextQuery(title)
     guard limit > 0, let match = query.any else { return [] }
-    let statement = try db.cachedStatement(sql: Self.similarSQL)
-    let candidates = try Int64.fetchAll(statement, arguments: [match, 40])
-      .compactMap { board.get(IdeaID(rawValue: $0)) }
+    let candidates = try Row.fetchAll(db.prepared(Self.similarSQL, [match.databaseValue, 40.databaseValue]))
     // One word of a longer title is chance.
     let enough = (query.telling.count + 2) / 3
     let near = candidates.enumerated()
-      .map { (idea: $1, words: query.matches(in: "\($1.title) \($1.body)"), place: $0) }
+      .map { (idea: IdeaID(rawValue: $1[0]), words: query.matches(in: $1[1]), place: $0) }
       .filter { $0.words >= enough }
       .sorted { ($1.words, $0.place) < ($0.words, $1.place) }
     return try IdeaRows(self).rows(near.prefix(limit).map(\.idea))
   }
 
   static let similarSQL = """
-    SELECT idea.id FROM idea_text JOIN idea ON idea.id = idea_text.rowid
+    SELECT idea.id, idea.title || ' ' || substr(idea.body, 1, 500) FROM idea_text JOIN idea ON idea.id = idea_text.rowid
     WHERE idea_text MATCH ? AND idea.state = 'active' ORDER BY bm25(idea_text, 4.0, 1.0) LIMIT ?
     """
 
@@ -27,11 +25,12 @@ extension BoardReader {
     let ideas = try found(Self.ideaSearchSQL(listing), match, limit)
     let comments = try found(Self.commentSearchSQL(listing), match, limit)
     let best = (ideas + comments).sorted { $0.rank < $1.rank }.prefix(limit)
-    let rows = try IdeaRows(self)
-    return try best.compactMap { hit in
-      guard let idea = board.get(hit.idea) else { return nil }
+    let rows = try IdeaRows(self).rows(best.map(\.idea))
+    let byID = Dictionary(rows.map { ($0.id, $0) }) { $1 }
+    return best.compactMap { hit in
+      guard let row = byID[hit.idea] else { return nil }
       let (excerpt, ranges) = Self.parse(hit.excerpt)
-      return SearchHit(idea: try rows.row(idea), comment: hit.comment, excerpt: excerpt, ranges: ranges)
+      return SearchHit(idea: row, comment: hit.comment, excerpt: excerpt, ranges: ranges)
     }
   }
 
@@ -68,7 +67,7 @@ extension BoardReader {
 
   private func found(_ sql: String, _ match: String, _ limit: Int) throws -> [Hit] {
     let arguments = [match.databaseValue] + listing.arguments + [limit.databaseValue]
-    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map { row in
+    return try Row.fetchAll(db.prepared(sql, arguments)).map { row in
       Hit(idea: IdeaID(rawValue: row[0]), comment: row[1], rank: row[2], excerpt: row[3])
     }
   }

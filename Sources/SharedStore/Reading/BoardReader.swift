@@ -7,9 +7,11 @@ struct BoardReader {
   let board: SQLiteBoard
   let log: OperationLog
   let sight: Sight
+  let tables: EntityTables
 
   init(_ db: Database, _ tables: EntityTables, viewer: Viewer) {
     self.db = db
+    self.tables = tables
     board = SQLiteBoard(db, tables)
     log = OperationLog(db: db)
     sight = Sight(viewer, board)

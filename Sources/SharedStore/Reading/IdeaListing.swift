@@ -60,7 +60,7 @@ struct IdeaListing {
     [person.rawValue.databaseValue, person.description.databaseValue]
   }
 
-  /// Puts the list in order. While a round is blind, dots are the viewer's own.
+  /// Puts the list in order; `shown` is the tally that `IdeaRows` joins. While a round is blind, dots are the viewer's own.
   mutating func sort(_ sort: IdeaQuery.Sort, round: Round?, as sight: Sight) {
     switch sort {
     case .new: order = "idea.seq DESC"
@@ -71,13 +71,12 @@ struct IdeaListing {
       if round.isBlind {
         join(
           """
-          LEFT JOIN (SELECT idea AS voted, count(*) AS dots FROM ballot
+          LEFT JOIN (SELECT idea AS voted, count(*) AS spent FROM ballot
             WHERE round = ? AND person = ? AND counts = 1 AND position IS NULL GROUP BY idea) ON voted = idea.id
           """, round.id.rawValue, sight.person?.id.rawValue)
-        order = "coalesce(dots, 0) DESC, idea.seq DESC"
+        order = "coalesce(spent, 0) DESC, idea.seq DESC"
       } else {
-        join("LEFT JOIN tally ON tally.round = ? AND tally.idea = idea.id", round.id.rawValue)
-        order = "coalesce(tally.dots + tally.agree, 0) DESC, idea.seq DESC"
+        order = "coalesce(shown.dots + shown.agree, 0) DESC, idea.seq DESC"
       }
     }
   }
@@ -91,12 +90,11 @@ extension BoardReader {
   func ideas(_ query: IdeaQuery) throws -> IdeaPage {
     let seq = try log.lastSeq()
     guard let listing = listing(query) else { return IdeaPage(rows: [], total: 0, seq: seq) }
-    let ideas = board.fetch(
-      Idea.self, listing.pageClauses,
+    let rows = try IdeaRows(self).rows(
+      listing.pageClauses,
       listing.arguments + [max(0, query.limit).databaseValue, max(0, query.offset).databaseValue])
-    let isWhole = query.offset == 0 && ideas.count < query.limit
-    let total = isWhole ? ideas.count : try count(listing)
-    return IdeaPage(rows: try IdeaRows(self).rows(ideas), total: total, seq: seq)
+    let isWhole = query.offset == 0 && rows.count < query.limit
+    return IdeaPage(rows: rows, total: isWhole ? rows.count : try count(listing), seq: seq)
   }
 
   /// Nil when the query names a challenge or a person that is not there, or words without a letter.
@@ -124,7 +122,6 @@ extension BoardReader {
   }
 
   private func count(_ listing: IdeaListing) throws -> Int {
-    try Int.fetchOne(
-      db.cachedStatement(sql: listing.countSQL), arguments: StatementArguments(listing.arguments)) ?? 0
+    try Int.fetchOne(db.prepared(listing.countSQL, listing.arguments)) ?? 0
   }
 }

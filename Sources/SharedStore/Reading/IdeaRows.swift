@@ -1,13 +1,13 @@
 import GRDB
 import IdeaPipeline
 
-/// Makes rows of ideas. What all of them need is asked for once: who was merged into whom, the viewer's own ballots, the
-/// answers that gates ask for.
+/// Reads ideas as lists show them: one question for the rows with what stands beside them in other tables, and one each for
+/// what all rows need (who was merged into whom, the viewer's own ballots, the answers that gates ask for).
 struct IdeaRows {
   private let reader: BoardReader
   private let round: Round?
   private let listed: Set<IdeaID>?
-  private let guides: [Stage: StageGuide]
+  private let gates: [Stage: Set<String>]
   private let merged: MergedIdeas
   private let own: [IdeaID: OwnVotes]
 
@@ -23,108 +23,129 @@ struct IdeaRows {
     self.round = round
     self.merged = merged
     listed = round?.ballotList.map { Set($0.map(merged.root)) }
-    guides = Dictionary((reader.board.board?.guides ?? []).map { ($0.stage, $0) }) { $1 }
+    let guides = (reader.board.board?.guides ?? []).filter { !$0.gate.isEmpty }
+    gates = Dictionary(guides.map { ($0.stage, Self.keys($0)) }) { $1 }
+    own = Self.ownVotes(reader, round, merged)
+  }
+
+  /// The rows that joins, conditions and an order pick.
+  func rows(_ clauses: String, _ arguments: [DatabaseValue]) throws -> [IdeaRow] {
+    let all = [round?.id.rawValue.databaseValue ?? .null] + arguments
+    let cursor = try Row.fetchCursor(reader.db.prepared(Self.sql(clauses), all))
+    var rows: [IdeaRow] = []
+    while let row = try cursor.next() { rows.append(try ideaRow(row)) }
+    return try countingGates(rows)
+  }
+
+  /// The rows of these ideas, in this order.
+  func rows(_ ideas: [IdeaID]) throws -> [IdeaRow] {
+    guard !ideas.isEmpty else { return [] }
+    let rows = try rows("WHERE idea.id IN (SELECT value FROM json_each(?))", [Self.list(ideas).databaseValue])
+    let byID = Dictionary(rows.map { ($0.id, $0) }) { $1 }
+    return ideas.compactMap { byID[$0] }
+  }
+
+  func row(_ idea: IdeaID) throws -> IdeaRow? { try rows([idea]).first }
+
+  private static func ownVotes(_ reader: BoardReader, _ round: Round?, _ merged: MergedIdeas) -> [IdeaID: OwnVotes] {
+    guard let round, let person = reader.sight.person else { return [:] }
     var own: [IdeaID: OwnVotes] = [:]
-    if let round, let person = reader.sight.person {
-      for ballot in reader.board.fetch(.cast(in: round.id, by: person.id)) where ballot.counts {
-        let idea = merged.root(ballot.idea)
-        if let position = ballot.position {
-          own[idea, default: OwnVotes()].position = position
-        } else {
-          own[idea, default: OwnVotes()].dots += 1
-        }
+    for ballot in reader.board.fetch(.cast(in: round.id, by: person.id)) where ballot.counts {
+      let idea = merged.root(ballot.idea)
+      if let position = ballot.position {
+        own[idea, default: OwnVotes()].position = position
+      } else {
+        own[idea, default: OwnVotes()].dots += 1
       }
     }
-    self.own = own
+    return own
+  }
+}
+
+extension IdeaRows {
+  /// The first argument is the round whose tallies are shown; those of the clauses follow.
+  static func sql(_ clauses: String) -> String {
+    """
+    SELECT idea.id, idea.number, idea.title, idea.body, idea.tags, idea.stage, idea.state, idea.outcome,
+      challenge.number, idea.author, person.handle, person.name, team.name, idea.coAuthors, idea.comments,
+      idea.builds, parent.number, target.number, idea.createdAt, idea.updatedAt, idea.revision, idea.seq,
+      idea.activity, shown.dots, shown.agree, shown.disagree, shown.pass
+    FROM idea
+    LEFT JOIN challenge ON challenge.id = idea.challenge
+    LEFT JOIN person ON person.id = idea.author
+    LEFT JOIN team ON team.id = person.team
+    LEFT JOIN idea AS parent ON parent.id = idea.buildsOn
+    LEFT JOIN idea AS target ON target.id = idea.mergedInto
+    LEFT JOIN tally AS shown ON shown.round = ? AND shown.idea = idea.id
+    \(clauses)
+    """
   }
 
-  func rows(_ ideas: [Idea]) throws -> [IdeaRow] {
-    let answered = try answers(to: ideas)
-    return ideas.map { row($0, answered: answered[$0.id] ?? []) }
-  }
-
-  func row(_ idea: Idea) throws -> IdeaRow {
-    try row(idea, answered: answers(to: [idea])[idea.id] ?? [])
-  }
-
-  private func row(_ idea: Idea, answered: Set<String>) -> IdeaRow {
-    let (board, sight) = (reader.board, reader.sight)
-    let gate = guides[idea.stage].map { guide in guide.gate.map { Self.key(guide.worksheet ?? "", $0) } } ?? []
+  private func ideaRow(_ row: Row) throws -> IdeaRow {
+    let (sight, json) = (reader.sight, reader.tables.json)
+    let id = IdeaID(rawValue: row[0])
+    let author = (row[9] as Int64?).map { PersonID(rawValue: $0) }
+    let coAuthors: [PersonID] = try read(row[13], json)
+    guard let stage = Stage(rawValue: row[5]), let state = IdeaState(rawValue: row[6]) else {
+      throw UnreadableColumn(value: row[5], type: "stage or state")
+    }
     return IdeaRow(
-      id: idea.id, number: idea.number, title: idea.title, body: idea.body, tags: idea.tags, stage: idea.stage,
-      state: idea.state, outcome: idea.outcome?.kind, challenge: idea.challenge.flatMap { board.get($0)?.number },
-      author: sight.author(idea.author), coAuthors: idea.coAuthors.map { sight.author($0) },
-      team: idea.author.flatMap { board.get($0)?.team }.flatMap { board.get($0)?.name }, isOwn: sight.wrote(idea),
-      tally: tally(of: idea), comments: idea.comments + merged.comments(under: idea.id), builds: idea.builds,
-      buildsOn: idea.buildsOn.flatMap { board.get($0)?.number },
-      mergedInto: idea.mergedInto.flatMap { board.get($0)?.number }, gateMet: gate.count(where: answered.contains),
-      gateTotal: gate.count, createdAt: idea.createdAt, updatedAt: idea.updatedAt, revision: idea.revision,
-      postedSeq: idea.seq, activity: idea.activity)
+      id: id, number: row[1], title: row[2], body: row[3], tags: try read(row[4], json), stage: stage, state: state,
+      outcome: try (row[7] as String?).map { try json.read(Outcome.self, from: $0).kind }, challenge: row[8],
+      author: sight.author(author, handle: row[10], name: row[11]), coAuthors: coAuthors.map { sight.author($0) },
+      team: row[12], isOwn: sight.isOwn(author, coAuthors), tally: state == .active ? tally(of: id, row) : .none,
+      comments: row[14] + merged.comments(under: id), builds: row[15], buildsOn: row[16], mergedInto: row[17],
+      createdAt: Timestamp(milliseconds: row[18]), updatedAt: Timestamp(milliseconds: row[19]), revision: row[20],
+      postedSeq: row[21], activity: row[22])
   }
 
-  private func tally(of idea: Idea) -> TallyView {
-    guard let round, idea.state == .active else { return .none }
-    return tally(of: idea.id, in: round, own: own[idea.id] ?? OwnVotes(), isListed: listed?.contains(idea.id) ?? true)
+  private func read<Element: Decodable>(_ text: String, _ json: JSONTexts) throws -> [Element] {
+    text == "[]" ? [] : try json.read([Element].self, from: text)
   }
 
-  private func tally(of idea: IdeaID, in round: Round, own: OwnVotes, isListed: Bool) -> TallyView {
-    if round.isBlind {
-      return isListed ? .own(dots: own.dots, position: own.position) : .none
-    }
-    let tally = reader.board.get(Tally.identity(round: round.id, idea: idea))
-    guard isListed || tally != nil else { return .none }
+  private func tally(of idea: IdeaID, _ row: Row) -> TallyView {
+    guard let round else { return .none }
+    let own = own[idea] ?? OwnVotes()
+    let isListed = listed?.contains(idea) ?? true
+    if round.isBlind { return isListed ? .own(dots: own.dots, position: own.position) : .none }
+    let dots = row[23] as Int?
+    guard isListed || dots != nil else { return .none }
     switch round.kind {
-    case .dots: return .dots(tally?.dots ?? 0, own: own.dots)
+    case .dots: return .dots(dots ?? 0, own: own.dots)
     case .consensus:
-      return .consensus(
-        agree: tally?.agree ?? 0, disagree: tally?.disagree ?? 0, pass: tally?.pass ?? 0, own: own.position)
+      return .consensus(agree: row[24] ?? 0, disagree: row[25] ?? 0, pass: row[26] ?? 0, own: own.position)
     }
   }
+}
 
+extension IdeaRows {
   static let answersSQL = """
     SELECT idea, worksheet, field FROM entry WHERE idea IN (SELECT value FROM json_each(?))
     """
 
-  /// The fields that are answered, for each idea that has answers.
-  private func answers(to ideas: [Idea]) throws -> [IdeaID: Set<String>] {
-    guard guides.values.contains(where: { !$0.gate.isEmpty }), !ideas.isEmpty else { return [:] }
-    let list = "[\(ideas.map { "\($0.id.rawValue)" }.joined(separator: ","))]"
-    let rows = try Row.fetchCursor(reader.db.cachedStatement(sql: Self.answersSQL), arguments: [list])
-    var answers: [IdeaID: Set<String>] = [:]
-    while let row = try rows.next() {
-      answers[IdeaID(rawValue: row[0]), default: []].insert(Self.key(row[1], row[2]))
+  /// Fills in how many questions of each idea's gate are answered.
+  private func countingGates(_ rows: [IdeaRow]) throws -> [IdeaRow] {
+    guard !gates.isEmpty, !rows.isEmpty else { return rows }
+    let cursor = try Row.fetchCursor(
+      reader.db.prepared(Self.answersSQL, [Self.list(rows.map(\.id)).databaseValue]))
+    var answered: [IdeaID: Set<String>] = [:]
+    while let row = try cursor.next() {
+      answered[IdeaID(rawValue: row[0]), default: []].insert(Self.key(row[1], row[2]))
     }
-    return answers
+    return rows.map { row in
+      guard let gate = gates[row.stage] else { return row }
+      var row = row
+      row.gateTotal = gate.count
+      row.gateMet = answered[row.id].map { gate.intersection($0).count } ?? 0
+      return row
+    }
+  }
+
+  private static func list(_ ideas: [IdeaID]) -> String { "[\(ideas.map { "\($0.rawValue)" }.joined(separator: ","))]" }
+
+  private static func keys(_ guide: StageGuide) -> Set<String> {
+    Set(guide.gate.map { key(guide.worksheet ?? "", $0) })
   }
 
   private static func key(_ worksheet: String, _ field: String) -> String { "\(worksheet)/\(field)" }
-}
-
-/// Which ideas were merged into which: as many as there are merges.
-struct MergedIdeas {
-  private var parents: [IdeaID: IdeaID] = [:]
-  private var children: [IdeaID: [(id: IdeaID, comments: Int)]] = [:]
-
-  static let sql = "SELECT id, mergedInto, comments FROM idea WHERE mergedInto IS NOT NULL AND state = 'merged'"
-
-  init(_ db: Database) throws {
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.sql))
-    while let row = try rows.next() {
-      let (child, parent) = (IdeaID(rawValue: row[0]), IdeaID(rawValue: row[1]))
-      parents[child] = parent
-      children[parent, default: []].append((child, row[2]))
-    }
-  }
-
-  /// The idea at the top of the merges; itself when it was not merged.
-  func root(_ idea: IdeaID) -> IdeaID {
-    var current = idea
-    while let parent = parents[current] { current = parent }
-    return current
-  }
-
-  /// Comments on everything merged into the idea, directly or not.
-  func comments(under idea: IdeaID) -> Int {
-    (children[idea] ?? []).reduce(0) { $0 + $1.comments + comments(under: $1.id) }
-  }
 }

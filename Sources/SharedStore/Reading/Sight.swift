@@ -28,12 +28,24 @@ struct Sight {
     }
   }
 
-  func wrote(_ idea: Idea) -> Bool { person.map { idea.isWritten(by: $0.id) } ?? false }
+  func wrote(_ idea: Idea) -> Bool { isOwn(idea.author, idea.coAuthors) }
+
+  /// Whether what these people wrote is the viewer's.
+  func isOwn(_ author: PersonID?, _ coAuthors: [PersonID] = []) -> Bool {
+    guard let person else { return false }
+    return author == person.id || coAuthors.contains(person.id)
+  }
 
   /// The name under something, as far as the viewer may know it.
   func author(_ id: PersonID?) -> AuthorView {
-    guard let id, let person = board.get(id) else { return .sealed }
-    return .named(id: id, handle: person.handle, name: person.name)
+    let person = id.flatMap { board.get($0) }
+    return author(id, handle: person?.handle, name: person?.name)
+  }
+
+  /// The same, where handle and name have been read already.
+  func author(_ id: PersonID?, handle: String?, name: String?) -> AuthorView {
+    guard let id, let handle, let name else { return .sealed }
+    return .named(id: id, handle: handle, name: name)
   }
 
   func author(_ actor: Actor) -> AuthorView { author(actor.person) }

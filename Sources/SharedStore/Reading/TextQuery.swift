@@ -6,8 +6,16 @@ struct TextQuery {
   /// In small letters, without accents.
   let words: [String]
 
+  /// The words that carry meaning, each once, endings cut off: "patients" asks for "patient".
+  let telling: [String]
+  private let tellingBytes: [[UInt8]]
+
   init(_ text: String) {
     words = Self.words(of: text)
+    var seen: Set<String> = []
+    telling = words.filter { $0.count > 2 && !Self.common.contains($0) }.map(Self.stem)
+      .filter { seen.insert($0).inserted }
+    tellingBytes = telling.map { Array($0.utf8) }
   }
 
   /// Every word must occur, each as a beginning; nil when there is none.
@@ -17,25 +25,28 @@ struct TextQuery {
 
   /// One of the words that carry meaning must occur; nil when there is none.
   var any: String? {
-    let telling = telling
-    return telling.isEmpty ? nil : telling.map { "\"\($0)\"*" }.joined(separator: " OR ")
-  }
-
-  /// The words that carry meaning, each once, endings cut off: "patients" asks for "patient".
-  var telling: [String] {
-    var seen: Set<String> = []
-    return words.filter { $0.count > 2 && !Self.common.contains($0) }.map(Self.stem).filter { seen.insert($0).inserted }
+    telling.isEmpty ? nil : telling.map { "\"\($0)\"*" }.joined(separator: " OR ")
   }
 
   /// How many of the telling words the text has, each as a beginning.
   func matches(in text: String) -> Int {
-    let others = Self.words(of: text)
-    return telling.count { word in others.contains { $0.hasPrefix(word) } }
+    let others = Self.words(of: text).map { Array($0.utf8) }
+    return tellingBytes.count { word in others.contains { $0.starts(with: word) } }
   }
 
   static func words(of text: String) -> [String] {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    let folded =
+      isPlain
+      ? text.lowercased() : text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    if isPlain {
+      return folded.utf8.split { !isLetterOrDigit($0) }.map { String(Substring($0)) }
+    }
+    return folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func stem(_ word: String) -> String {
