@@ -187,8 +187,10 @@ extension TmuxTerminal {
       separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "1" else { return nil }
     if let signal = Int(parts[2]) { return .killed(signal: signal) }
-    // The pane may close a little before its program has ended.
-    return Int(parts[1]).map { .exited($0) }
+    if let status = Int(parts[1]) { return .exited(status) }
+    // tmux sometimes misses that a program has ended, until another that it started does.
+    attempt(["run-shell", "true"])
+    return nil
   }
 
   /// Waits until the screen holds a text, and gives that screen.
