@@ -40,6 +40,8 @@ extension AppState {
   mutating func open(_ idea: IdeaScreen) {
     board?.idea = idea
     board?.entry = nil
+    // It may have been read for the preview already; then that would count as known.
+    if idea.detail == nil { board?.loads.invalidate([.idea]) }
     if let id = idea.row?.id { board?.seen.insert(id) }
   }
 
@@ -54,7 +56,12 @@ extension AppState {
       setFilter("")
       return []
     }
-    guard surroundings.hasLobby, let board else { return askToLeave() }
+    guard surroundings.hasLobby, let board else {
+      // Esc goes back a level, and here is none: whoever presses it once too often is not asked to go.
+      guard clearingFilter else { return askToLeave() }
+      say(.answer, "This is the board itself; \(keymap.label(.quit) ?? "q") leaves.")
+      return []
+    }
     screen = .lobby(Lobby())
     notice = nil
     return [.markVisited(seq: board.seq), .closeBoard, .loadBoards]

@@ -25,7 +25,7 @@ struct Open: ShellCommand {
 struct LobbyCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "lobby", abstract: "Show your boards and open one.",
-    discussion: "\(examples: "hothouse", "hothouse lobby --theme light")")
+    discussion: "\(examples: "hothouse lobby --theme light", "hothouse")")
 
   @OptionGroup var viewing: ViewingOptions
   @OptionGroup var look: LookOptions
