@@ -44,14 +44,24 @@ extension BoardStore {
     _ location: BoardLocation, _ submissions: [Submission], safety: FileSystemSafety,
     waitingAtMost limit: Duration = .seconds(10), clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
   ) throws -> BoardStore {
+    let prepared = try submissions.map(PreparedSubmission.init)
+    return try create(location, safety: safety, waitingAtMost: limit, clock: clock) { transaction in
+      _ = try transaction.run(prepared)
+    }
+  }
+
+  /// Makes a new board out of what one transaction does.
+  static func create(
+    _ location: BoardLocation, safety: FileSystemSafety, waitingAtMost limit: Duration,
+    clock: @escaping @Sendable () -> Timestamp, _ contents: (Transaction) throws -> Void
+  ) throws -> BoardStore {
     guard fileStatus(location.path) == nil else { throw StoreError.boardExists(location.name) }
     try FileAccess.ownerOnly.createDirectory(location.directory)
     try safety.check(location.directory)
-    let prepared = try submissions.map(PreparedSubmission.init)
     let queue = WritersQueue(location)
     try queue.turn(as: accountName, waitingAtMost: limit) { _ in
       guard fileStatus(location.path) == nil else { throw StoreError.boardExists(location.name) }
-      try build(location, prepared, access: queue.access, clock: clock)
+      try build(location, access: queue.access) { db in try contents(Transaction(db, clock: clock)) }
     }
     return try open(location, safety: safety, waitingAtMost: limit, clock: clock)
   }
@@ -89,14 +99,13 @@ extension BoardStore {
   }
 
   private static func build(
-    _ location: BoardLocation, _ submissions: [PreparedSubmission], access: FileAccess,
-    clock: @escaping @Sendable () -> Timestamp
+    _ location: BoardLocation, access: FileAccess, _ contents: (Database) throws -> Void
   ) throws {
     let path = location.unfinishedFile
     removeUnfinished(path)
     do {
       try access.createFile(path)
-      try fill(path, submissions, clock: clock)
+      try fill(path, contents)
       try access.createFifo(location.fifo)
       try Ballast(location, access: access).put()
     } catch {
@@ -108,9 +117,7 @@ extension BoardStore {
   }
 
   /// A file that nobody else has open yet, so with a journal of the old kind, which leaves nothing behind.
-  private static func fill(
-    _ path: String, _ submissions: [PreparedSubmission], clock: @escaping @Sendable () -> Timestamp
-  ) throws {
+  private static func fill(_ path: String, _ contents: (Database) throws -> Void) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in Schema.defineFunctions(db, redaction: RedactionSwitch()) }
     let database = try DatabaseQueue(path: path, configuration: configuration)
@@ -120,7 +127,7 @@ extension BoardStore {
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
       try Schema.migrate(db)
       try db.inTransaction(.immediate) {
-        _ = try Transaction(db, clock: clock).run(submissions)
+        try contents(db)
         return .commit
       }
     }

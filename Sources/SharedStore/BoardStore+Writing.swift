@@ -16,14 +16,19 @@ extension BoardStore {
   }
 
   /// As `submit`, for an import that may leave out what is refused.
-  /// - Parameter refused: is given the place in the array and why. When it returns, that one is left out; when it throws,
-  ///   nothing is done. Others are waiting meanwhile: remember it and go on.
+  /// - Parameters:
+  ///   - refused: is given the place in the array and why. When it returns, that one is left out; when it throws,
+  ///     nothing is done. Others are waiting meanwhile: remember it and go on.
+  ///   - progress: is given how many were looked at so far. The same holds.
   /// - Returns: a receipt for each submission; nil for those left out.
   public func submit(
     _ submissions: [Submission], waitingAtMost limit: Duration = .seconds(10),
-    report: (QueueEvent) -> Void = { _ in }, refused: (Int, Refusal) throws -> Void
+    report: (QueueEvent) -> Void = { _ in }, refused: (Int, Refusal) throws -> Void,
+    progress: (Int) -> Void = { _ in }
   ) throws -> [Receipt?] {
-    try transact(submissions, waitingAtMost: limit, report: report) { try $0.run($1, refused: refused) }
+    try transact(submissions, waitingAtMost: limit, report: report) {
+      try $0.run($1, refused: refused, progress: progress)
+    }
   }
 
   /// Takes a change back by appending its reverse, worked out on the board as it is at that moment.

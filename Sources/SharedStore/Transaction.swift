@@ -32,10 +32,13 @@ struct Transaction {
     self.clock = clock
   }
 
-  /// - Parameter refused: called with the place in the array and why; when it returns, that submission is left out.
+  /// - Parameters:
+  ///   - refused: called with the place in the array and why; when it returns, that submission is left out.
+  ///   - progress: called with how many were looked at.
   /// - Returns: a receipt for each submission; nil for those left out.
   func run(
-    _ submissions: [PreparedSubmission], refused: (Int, Refusal) throws -> Void = { throw $1 }
+    _ submissions: [PreparedSubmission], refused: (Int, Refusal) throws -> Void = { throw $1 },
+    progress: (Int) -> Void = { _ in }
   ) throws -> [Receipt?] {
     let version = try Schema.version(of: log.db)
     guard version <= Schema.current else {
@@ -44,6 +47,7 @@ struct Transaction {
     var seq = try log.lastSeq()
     return try submissions.enumerated().map { place, prepared in
       let submission = prepared.submission
+      defer { progress(place + 1) }
       if let earlier = try log.stamp(of: submission.id) { return Receipt(stamp: earlier, wasThereBefore: true) }
       let stamp = Stamp(
         seq: seq + 1, id: submission.id, at: submission.at ?? clock(), actor: submission.actor,

@@ -5,6 +5,8 @@ public struct BoardSummary: Hashable, Sendable {
   /// The viewer; nil for everyone.
   public var viewer: PersonRow?
   public var isOwner: Bool
+  /// Where new ideas enter.
+  public var entryStage: Stage
   public var guides: [StageGuide]
   public var worksheets: [Worksheet]
   public var challenges: [ChallengeRow]
@@ -22,14 +24,15 @@ public struct BoardSummary: Hashable, Sendable {
 
   /// A summary as given.
   public init(
-    title: String, purpose: String, viewer: PersonRow?, isOwner: Bool, guides: [StageGuide], worksheets: [Worksheet],
-    challenges: [ChallengeRow], teams: [Team], perspectives: [String], counts: [Stage: Int], people: Int,
-    round: RoundRow?, seq: Int, needsUpdate: Bool
+    title: String, purpose: String, viewer: PersonRow?, isOwner: Bool, entryStage: Stage = .empathise,
+    guides: [StageGuide], worksheets: [Worksheet], challenges: [ChallengeRow], teams: [Team],
+    perspectives: [String], counts: [Stage: Int], people: Int, round: RoundRow?, seq: Int, needsUpdate: Bool
   ) {
     self.title = title
     self.purpose = purpose
     self.viewer = viewer
     self.isOwner = isOwner
+    self.entryStage = entryStage
     self.guides = guides
     self.worksheets = worksheets
     self.challenges = challenges

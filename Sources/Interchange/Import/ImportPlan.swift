@@ -63,15 +63,15 @@ public struct ImportGround: Sendable {
     self.entryStage = entryStage
   }
 
-  /// The ground that a board is, as the importer sees it. `entryStage` is where its new ideas enter.
-  public init(of board: some BoardReading, importer: PersonID, entryStage: Stage = .empathise) throws {
+  /// The ground that a board is, as the importer sees it.
+  public init(of board: some BoardReading, importer: PersonID) throws {
     let summary = try board.summary(for: .person(importer))
     let people = try board.people(for: .person(importer))
     self.init(
       importer: importer, people: Dictionary(people.map { ($0.handle, $0) }) { first, _ in first },
       teams: Dictionary(summary.teams.map { ($0.name, $0.id) }) { first, _ in first },
       challenges: Dictionary(summary.challenges.map { ($0.challenge.number, $0.challenge.id) }) { first, _ in first },
-      entryStage: entryStage)
+      entryStage: summary.entryStage)
   }
 }
 

@@ -8,7 +8,7 @@ extension BoardReader {
     }
     return BoardSummary(
       title: board.title, purpose: board.purpose, viewer: sight.person.map(row), isOwner: sight.isOwner,
-      guides: board.guides, worksheets: board.worksheets, challenges: try challenges(),
+      entryStage: board.entryStage, guides: board.guides, worksheets: board.worksheets, challenges: try challenges(),
       teams: self.board.all(Team.self), perspectives: board.perspectives, counts: try countsByStage(),
       people: try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM person")) ?? 0,
       round: try shownRound().map { try row($0) }, seq: try log.lastSeq(),

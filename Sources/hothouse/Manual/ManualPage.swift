@@ -14,7 +14,9 @@ struct ManualPage {
     for group in groups {
       macro("Ss \(group.title)")
       macro("Bl -tag -width Ds")
-      for name in group.names { commands[name].map { entry($0, path: []) } }
+      for name in group.names where commands[name]?.shouldDisplay ?? false {
+        commands[name].map { entry($0, path: []) }
+      }
       macro("El")
     }
     surroundings()
@@ -69,13 +71,18 @@ struct ManualPage {
   private mutating func surroundings() {
     macro("Sh OPTIONS OF MOST COMMANDS")
     list([
-      ("Fl -as Ar person", "Act as this person; only for the owner of the board\u{2019}s file. A new name makes a new person."),
+      (
+        "Fl -as Ar person",
+        "Act as this person; only for the owner of the board\u{2019}s file. A new name makes a new person."
+      ),
       ("Fl -for Ar person", "Enter it for somebody without a device; facilitators only. Both names are kept."),
       ("Fl -json", "Print JSON, for programs to read."),
     ])
     macro("Sh ENVIRONMENT")
     list([
-      ("Ev HOTHOUSE_HOME", "The directory of the boards; otherwise $XDG_DATA_HOME/hothouse or ~/.local/share/hothouse."),
+      (
+        "Ev HOTHOUSE_HOME", "The directory of the boards; otherwise $XDG_DATA_HOME/hothouse or ~/.local/share/hothouse."
+      ),
       ("Ev NO_COLOR", "When not empty, nothing is printed bold or dim."),
       ("Ev TZ", "The time zone in which people read times."),
     ])
@@ -121,7 +128,9 @@ extension ManualPage {
     return words
   }
 
-  private func withoutStop(_ sentence: String) -> String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
+  private func withoutStop(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
 
   private func lowercasedFirst(_ words: String) -> String { words.prefix(1).lowercased() + words.dropFirst() }
 

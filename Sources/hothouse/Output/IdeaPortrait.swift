@@ -96,7 +96,9 @@ struct IdeaPortrait {
     page.line(
       "\(margin)\(comment.number)  ", .strong(comment.author.words), Span(kind),
       .faint("  " + Moment.ago(comment.createdAt, now: now)))
-    page.paragraph(comment.text ?? (comment.isHidden ? "hidden" : "withdrawn"), indent: indent + 3, comment.text == nil ? .faint : .plain)
+    page.paragraph(
+      comment.text ?? (comment.isHidden ? "hidden" : "withdrawn"), indent: indent + 3,
+      comment.text == nil ? .faint : .plain)
   }
 
   private func family(_ page: inout Page) {

@@ -42,7 +42,10 @@ extension TallyView {
     case .none: ["", "", "", ""]
     case .own(let dots, let position):
       position.map { own in
-        ["", Span(own == .agree ? "yours" : ""), Span(own == .disagree ? "yours" : ""), Span(own == .pass ? "yours" : "")]
+        [
+          "", Span(own == .agree ? "yours" : ""), Span(own == .disagree ? "yours" : ""),
+          Span(own == .pass ? "yours" : ""),
+        ]
       } ?? [Span(dots == 0 ? "" : "\(dots) yours"), "", "", ""]
     case .dots(let all, _): [Span(all == 0 ? "" : "\(all)"), "", "", ""]
     case .consensus(let agree, let disagree, let pass, _): ["", "\(agree)", "\(disagree)", "\(pass)"]

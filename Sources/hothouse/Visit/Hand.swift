@@ -64,7 +64,8 @@ extension Visit {
     }
     guard status.st_uid == shell.account.id else {
       throw Complaint(
-        .notPermitted, "Only the owner of the board’s file can use --as. Without it you act as yourself, \(shell.account.name).")
+        .notPermitted,
+        "Only the owner of the board’s file can use --as. Without it you act as yourself, \(shell.account.name).")
     }
   }
 

@@ -57,7 +57,9 @@ extension Visit {
   }
 
   private func facilitators(_ viewer: Viewer) throws -> String? {
-    let names = try reading.people(for: viewer).filter { $0.role == .facilitator }.prefix(3).map { "\($0.name) (@\($0.handle))" }
+    let names = try reading.people(for: viewer).filter { $0.role == .facilitator }.prefix(3).map {
+      "\($0.name) (@\($0.handle))"
+    }
     return names.isEmpty ? nil : "Facilitating: \(names.joined(separator: ", "))."
   }
 }

@@ -29,7 +29,8 @@ struct Visit {
   /// The idea with this number, with everything around it.
   func idea(_ number: Int, for viewer: Viewer) throws -> IdeaDetail {
     guard let detail = try reading.idea(.number(number), for: viewer) else {
-      throw Complaint(.notFound, "There is no idea \(number) on this board. “hothouse list \(name)” lists what there is.")
+      throw Complaint(
+        .notFound, "There is no idea \(number) on this board. “hothouse list \(name)” lists what there is.")
     }
     return detail
   }
@@ -57,7 +58,8 @@ struct Visit {
   func person(_ handle: String) throws -> Person {
     let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
     guard let person = try reading.person(handle: bare) else {
-      throw Complaint(.notFound, "There is no person “\(bare)” on this board. “hothouse people \(name)” lists everybody.")
+      throw Complaint(
+        .notFound, "There is no person “\(bare)” on this board. “hothouse people \(name)” lists everybody.")
     }
     return person
   }
@@ -67,14 +69,16 @@ struct Visit {
     guard let comment = detail.comments.first(where: { $0.number == number && $0.idea == detail.row.id }) else {
       let idea = detail.row.number ?? 0
       throw Complaint(
-        .notFound, "There is no comment \(number) on idea \(idea). “hothouse show \(name) \(idea)” shows what there is.")
+        .notFound, "There is no comment \(number) on idea \(idea). “hothouse show \(name) \(idea)” shows what there is."
+      )
     }
     return comment
   }
 
   /// The change with this number.
   func change(_ seq: Int, for viewer: Viewer) throws -> Change {
-    guard seq > 0, let change = try reading.changes(since: seq - 1, limit: 1, for: viewer).first, change.seq == seq else {
+    guard seq > 0, let change = try reading.changes(since: seq - 1, limit: 1, for: viewer).first, change.seq == seq
+    else {
       throw Complaint(.notFound, "There is no change \(seq) on this board. “hothouse log \(name)” lists them.")
     }
     return change

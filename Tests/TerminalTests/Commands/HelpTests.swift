@@ -51,12 +51,15 @@ import Testing
 
   @Test(arguments: [
     (["lsit", "clinic"], "did you mean “hothouse list”?"), (["xyzzy"], "“hothouse help” lists them all."),
-    (["post"], "Missing expected argument '<board>'"), (["post", "clinic", "x", "--bdoy", "y"], "Did you mean '--body'?"),
+    (["post"], "Missing expected argument '<board>'"),
+    (["post", "clinic", "x", "--bdoy", "y"], "Did you mean '--body'?"),
     (["list", "clinic", "--sort", "age"], "'new', 'dots', 'stage' or 'activity'"),
-    (["list", "clinic", "extra"], "Unexpected argument 'extra'"), (["show", "clinic", "one"], "“hothouse show --help”"),
+    (["list", "clinic", "extra"], "Unexpected argument 'extra'"),
+    (["show", "clinic", "one"], "“hothouse show --help”"),
     (["outcome", "clinic", "1"], "adopted, adapted, parked or stopped"),
     (["round", "clinic", "open", "--dots", "5", "--consensus"], "either --dots and --cap or --consensus"),
-    (["edit", "clinic", "1"], "--title"), (["tag", "clinic", "1"], "--remove"), (["dot", "clinic", "1", "--count", "0"], "1 to 100"),
+    (["edit", "clinic", "1"], "--title"), (["tag", "clinic", "1"], "--remove"),
+    (["dot", "clinic", "1", "--count", "0"], "1 to 100"),
   ])
   func aWrongCommandLineEndsWithTheNearestRightOne(arguments: [String], words: String) async throws {
     let outcome = try await BoardsHome().fail(64, arguments)

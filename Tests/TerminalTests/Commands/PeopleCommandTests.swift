@@ -35,7 +35,8 @@ import Testing
     let home = try await BoardsHome.withBoard()
     try await home.succeed("people", "add", "clinic", "priya", "--name", "Priya Shah", "--role", "coach")
     try await home.succeed("role", "clinic", "priya", "observer")
-    try await home.succeed("people", "edit", "clinic", "priya", "--organisation", "Canalside Care", "--perspective", "carers")
+    try await home.succeed(
+      "people", "edit", "clinic", "priya", "--organisation", "Canalside Care", "--perspective", "carers")
     let table = try await home.succeed("people", "clinic").output
     #expect(table.contains("Priya Shah  observer") && table.contains("Canalside Care"))
     try await home.fail(77, "post", "clinic", "x", "--as", "priya")
@@ -66,7 +67,9 @@ import Testing
     let capped = try await home.fail(1, "dot", "clinic", "1")
     #expect(capped.errors.contains("undot clinic"))
     try await home.fail(1, "dot", "clinic", "2", "--count", "3")
-    #expect(try await home.succeed("list", "clinic", "--json").objects().first { $0["id"] as? Int == 2 }?["dots"] as? Int == 0)
+    #expect(
+      try await home.succeed("list", "clinic", "--json").objects().first { $0["id"] as? Int == 2 }?["dots"] as? Int == 0
+    )
     try await home.succeed("undot", "clinic", "1")
     #expect(try await home.succeed("dot", "clinic", "2", "--json").object()["dots"] as? Int == 1)
     #expect(try await home.succeed("round", "clinic").output.contains("You have 2 dots left."))
@@ -99,7 +102,8 @@ import Testing
   @Test func challengesAndTeamsAreKept() async throws {
     let home = try await BoardsHome.withBoard(seed: "blank")
     #expect(try await home.succeed("challenge", "clinic").output.contains("No challenges yet."))
-    let added = try await home.succeed("challenge", "clinic", "add", "How might we ring once?", "--place", "Millbrook", "--json")
+    let added = try await home.succeed(
+      "challenge", "clinic", "add", "How might we ring once?", "--place", "Millbrook", "--json")
     #expect(try added.object()["number"] as? Int == 1)
     try await home.succeed("challenge", "clinic", "edit", "1", "--question", "How might families ring once?")
     try await home.succeed("challenge", "clinic", "move", "1", "--stage", "define")
@@ -124,7 +128,10 @@ import Testing
     try await home.fail(77, "redact", "clinic", "1", "--reason", "names a patient", "--yes", "--as", "jo")
     let done = try await home.succeed("redact", "clinic", "1", "--reason", "names a patient", "--yes")
     #expect(done.output.contains("Backups"))
-    for command in [["list"], ["show", "clinic", "1"], ["log", "clinic", "--json"], ["export", "clinic", "--to", "json", "--history"]] {
+    for command in [
+      ["list"], ["show", "clinic", "1"], ["log", "clinic", "--json"],
+      ["export", "clinic", "--to", "json", "--history"],
+    ] {
       let outcome = try await home.succeed(command.count == 1 ? command + ["clinic"] : command)
       #expect(!outcome.output.contains("Quillfeather"))
     }

@@ -2,7 +2,8 @@ import Testing
 
 extension BoardsHome {
   /// A home with one board, "clinic", made from a seed.
-  static func withBoard(seed: String = "neighbourhoods-first", sourceLocation: SourceLocation = #_sourceLocation) async throws
+  static func withBoard(seed: String = "neighbourhoods-first", sourceLocation: SourceLocation = #_sourceLocation)
+    async throws
     -> BoardsHome
   {
     let home = try BoardsHome()

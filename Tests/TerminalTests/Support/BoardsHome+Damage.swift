@@ -1,19 +1,22 @@
 import Foundation
+import Testing
 
 extension BoardsHome {
-  /// Which of several places.
-  enum Occurrence { case first, last }
-
-  /// Changes bytes of the board's file, as a failing disk would; both texts are equally long. The board is closed, and
-  /// what its write-ahead log holds is in the file only after a checkpoint, so that log is changed, too.
-  func replaceInBoard(_ old: String, with new: String, occurrence: Occurrence) throws {
-    for end in ["", "-wal"] {
-      let url = URL(fileURLWithPath: file(of: "clinic") + end)
-      guard var data = try? Data(contentsOf: url) else { continue }
-      let options: Data.SearchOptions = occurrence == .last ? .backwards : []
-      guard let range = data.range(of: Data(old.utf8), options: options) else { continue }
-      data.replaceSubrange(range, with: Data(new.utf8))
-      try data.write(to: url)
+  /// Copies of the board, each with one of the places that hold a text changed, as a failing disk would: the paths.
+  func damagedCopies(of old: String, as new: String) async throws -> [String] {
+    let whole = "\(path)/whole.hothouse"
+    try await succeed("backup", "clinic", whole)
+    let data = try Data(contentsOf: URL(fileURLWithPath: whole))
+    var copies: [String] = []
+    var rest = data.startIndex..<data.endIndex
+    while let place = data.range(of: Data(old.utf8), in: rest) {
+      let copy = "\(path)/damaged-\(copies.count).hothouse"
+      var damaged = data
+      damaged.replaceSubrange(place, with: Data(new.utf8))
+      try damaged.write(to: URL(fileURLWithPath: copy))
+      copies.append(copy)
+      rest = place.upperBound..<data.endIndex
     }
+    return copies
   }
 }

@@ -16,7 +16,8 @@ final class RunningProgram: Sendable {
   let lines: AsyncStream<String>
 
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], scratch: String, input: String?, isWatched: Bool = false
+    _ program: String, _ arguments: [String], environment: [String: String], scratch: String, input: String?,
+    isWatched: Bool = false
   ) throws {
     let name = "\(scratch)/run-\(UInt64.random(in: .min ... .max))"
     (output, errors) = ("\(name).out", "\(name).err")

@@ -21,7 +21,8 @@ struct Boards: ShellCommand {
       }
     }
     var table = Table([
-      .text("Board"), .flexible("Title"), .number("Ideas"), .number("People", leaving: 1), .text("Last change", leaving: 0),
+      .text("Board"), .flexible("Title"), .number("Ideas"), .number("People", leaving: 1),
+      .text("Last change", leaving: 0),
     ])
     for board in boards {
       table.row([

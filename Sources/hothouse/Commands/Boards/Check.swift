@@ -20,7 +20,8 @@ struct Check: ShellCommand {
     if output.isJSON {
       try shell.printJSON(array: findings.map { FindingLine(place: $0.place, problem: $0.problem) })
     } else if findings.isEmpty {
-      try shell.say("\(visit.name) is in order: \(counted(try visit.reading.summary(for: .everyone).seq, "change")) in its log.")
+      try shell.say(
+        "\(visit.name) is in order: \(counted(try visit.reading.summary(for: .everyone).seq, "change")) in its log.")
     } else {
       try shell.print { page in
         for finding in findings { page.line(.strong(finding.place), ": \(finding.problem)") }

@@ -29,7 +29,10 @@ struct New: ShellCommand {
     let location = try BoardLocation(board, environment: shell.environment)
     let seed = try SeedLibrary(paths: shell.settings).seed(seed)
     if demonstration, seed.demonstration == nil {
-      throw Complaint(.usage, "The seed “\(seed.name)” has no demonstration; “hothouse new \(board) --seed \(seed.name)” makes the board without.")
+      throw Complaint(
+        .usage,
+        "The seed “\(seed.name)” has no demonstration; “hothouse new \(board) --seed \(seed.name)” makes the board without."
+      )
     }
     var randomness = shell.randomness
     let submissions = seed.submissions(

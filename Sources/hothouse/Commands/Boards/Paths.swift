@@ -6,7 +6,8 @@ import SharedStore
 /// Shows where things are looked for.
 struct Paths: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show where boards, drafts, seeds and themes are looked for.", discussion: "\(examples: "hothouse paths")")
+    abstract: "Show where boards, drafts, seeds and themes are looked for.", discussion: "\(examples: "hothouse paths")"
+  )
 
   @OptionGroup var output: OutputOptions
 
@@ -24,7 +25,8 @@ struct Paths: ShellCommand {
         for (place, directory) in directories.enumerated() {
           let missing = FileManager.default.fileExists(atPath: directory) ? "" : "  not there"
           let label = place == 0 ? what : ""
-          page.line(.strong(label), Span(String(repeating: " ", count: 8 - label.count)), Span(directory), .faint(missing))
+          page.line(
+            .strong(label), Span(String(repeating: " ", count: 8 - label.count)), Span(directory), .faint(missing))
         }
       }
     }

@@ -56,7 +56,8 @@ extension Shell {
   fileprivate func list(_ lines: [SettingLine], called title: String, _ output: OutputOptions) throws {
     if output.isJSON { return try printJSON(array: lines) }
     guard !lines.isEmpty else {
-      throw Complaint(.notFound, "No \(title.lowercased())s were found. “hothouse paths” shows where they are looked for.")
+      throw Complaint(
+        .notFound, "No \(title.lowercased())s were found. “hothouse paths” shows where they are looked for.")
     }
     var table = Table([.text(title), .flexible("About"), .text("File", leaving: 0)])
     for line in lines { table.row([.strong(line.name), Span(line.problem ?? line.about), .faint(line.path)]) }

@@ -42,7 +42,8 @@ struct ChallengeCommand: ShellCommand {
 
   func validate() throws {
     switch deed {
-    case .list: if subject != nil { throw ValidationError("“list” takes nothing more; say add, edit, move, close or open.") }
+    case .list:
+      if subject != nil { throw ValidationError("“list” takes nothing more; say add, edit, move, close or open.") }
     case .add: if subject == nil { throw ValidationError("Say the question to add.") }
     case .move where stage == nil: throw ValidationError("Say where to with --stage.")
     case .edit, .move, .close, .open:
@@ -72,7 +73,8 @@ struct ChallengeCommand: ShellCommand {
     switch deed {
     case .edit:
       return try visit.submit(
-        EditChallenge(challenge: challenge.id, old: challenge.text, new: try text(changing: challenge.text, visit, hand)),
+        EditChallenge(
+          challenge: challenge.id, old: challenge.text, new: try text(changing: challenge.text, visit, hand)),
         by: hand)
     case .move:
       return try visit.submit(
@@ -84,7 +86,8 @@ struct ChallengeCommand: ShellCommand {
 
   private func text(changing old: ChallengeText, _ visit: Visit, _ hand: Hand) throws -> ChallengeText {
     ChallengeText(
-      question: TextRule.question.clean(question ?? old.question), detail: detail.map(TextRule.body.clean) ?? old.detail,
+      question: TextRule.question.clean(question ?? old.question),
+      detail: detail.map(TextRule.body.clean) ?? old.detail,
       owner: try owner.map { try visit.person($0).id } ?? old.owner,
       sponsor: sponsor.map(TextRule.name.clean) ?? old.sponsor,
       team: try team.map { try visit.team($0, for: hand.viewer).id } ?? old.team,
@@ -104,7 +107,8 @@ struct ChallengeCommand: ShellCommand {
     ])
     for row in challenges {
       table.row([
-        .strong("\(row.challenge.number)"), Span(row.challenge.question), "\(row.ideas)", Span(row.challenge.stage.title),
+        .strong("\(row.challenge.number)"), Span(row.challenge.question), "\(row.ideas)",
+        Span(row.challenge.stage.title),
         Span(row.challenge.place ?? ""), Span(row.challenge.sponsor ?? ""), row.challenge.isOpen ? "" : "closed",
       ])
     }

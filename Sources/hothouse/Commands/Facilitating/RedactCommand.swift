@@ -35,7 +35,8 @@ struct RedactCommand: ShellCommand {
     }
     let report = try visit.explaining(hand, about: nil) {
       try visit.store.redact(
-        target, reason: TextRule.reason.clean(reason), by: hand.actor, id: shell.newIdentity(), report: visit.tellWaiting)
+        target, reason: TextRule.reason.clean(reason), by: hand.actor, id: shell.newIdentity(),
+        report: visit.tellWaiting)
     }
     if output.isJSON {
       return try shell.printJSON(
@@ -54,7 +55,9 @@ struct RedactCommand: ShellCommand {
     }
     guard let id = OperationID(subject) else {
       throw Complaint(
-        .usage, "“\(subject)” is neither the number of an idea nor the identity of an operation; “hothouse log \(visit.name) --json” shows both.")
+        .usage,
+        "“\(subject)” is neither the number of an idea nor the identity of an operation; “hothouse log \(visit.name) --json” shows both."
+      )
     }
     return (.operation(id), "what operation \(id) wrote")
   }
@@ -71,7 +74,8 @@ extension Shell {
   /// Asks at the terminal, “no” being the default; refuses where there is nobody to ask.
   func confirms(_ question: String, unless option: String) throws -> Bool {
     guard input.isTerminal, errors.isTerminal else {
-      throw Complaint(.usage, "This asks before it goes on, and there is no terminal to ask at. Give \(option) to do it.")
+      throw Complaint(
+        .usage, "This asks before it goes on, and there is no terminal to ask at. Give \(option) to do it.")
     }
     try errors.send("\(HarmlessText.line(question)) [y/N] ")
     return ["y", "yes"].contains(input.line()?.lowercased())

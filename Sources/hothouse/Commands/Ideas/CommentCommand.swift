@@ -29,7 +29,8 @@ struct CommentCommand: ShellCommand {
     let hand = try visit.hand(acting)
     let detail = try visit.idea(idea.number, for: hand.viewer)
     let operation = PostComment(
-      idea: detail.row.id, comment: kind, text: words, replyTo: try replyTo.map { try visit.comment($0, of: detail).id })
+      idea: detail.row.id, comment: kind, text: words, replyTo: try replyTo.map { try visit.comment($0, of: detail).id }
+    )
     let receipt = try visit.submit(operation, by: hand, about: idea.number)
     let comments = try visit.idea(idea.number, for: hand.viewer).comments
     guard let comment = comments.first(where: { $0.id == CommentID(madeBy: receipt.stamp.id) }) else { return }

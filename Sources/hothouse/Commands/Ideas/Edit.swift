@@ -64,7 +64,8 @@ struct Edit: ShellCommand {
     return [
       EditIdea(
         idea: detail.row.id, revision: revision ?? detail.row.revision,
-        title: title.map(TextRule.title.clean) ?? detail.row.title, body: words.map(TextRule.body.clean) ?? detail.row.body)
+        title: title.map(TextRule.title.clean) ?? detail.row.title,
+        body: words.map(TextRule.body.clean) ?? detail.row.body)
     ]
   }
 

@@ -6,15 +6,17 @@ import Interchange
 struct People: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the people of a board, add, change or import them.",
-    discussion: "\(examples: "hothouse people clinic", "hothouse people add clinic priya --name \"Priya Shah\" --role coach")",
-    subcommands: [ListPeople.self, AddPersonCommand.self, EditPersonCommand.self],
+    discussion:
+      "\(examples: "hothouse people clinic", "hothouse people add clinic priya --name \"Priya Shah\" --role coach")",
+    subcommands: [ListPeople.self, AddPersonCommand.self, EditPersonCommand.self, ImportPeople.self],
     defaultSubcommand: ListPeople.self)
 }
 
 /// Lists everybody.
 struct ListPeople: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List everybody on a board.", discussion: "\(examples: "hothouse people clinic --json")")
+    commandName: "list", abstract: "List everybody on a board.",
+    discussion: "\(examples: "hothouse people clinic --json")")
 
   @OptionGroup var board: BoardArgument
   @OptionGroup var viewing: ViewingOptions

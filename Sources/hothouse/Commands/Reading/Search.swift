@@ -22,7 +22,8 @@ struct Search: ShellCommand {
     let hits = try visit.reading.search(words.joined(separator: " "), limit: limit, for: viewer)
     if output.isJSON { return try shell.printJSON(array: hits.map(SearchHitJSON.init)) }
     guard !hits.isEmpty else {
-      return try shell.say("Nothing holds these words. Fewer words find more; “hothouse list \(visit.name)” lists all ideas.")
+      return try shell.say(
+        "Nothing holds these words. Fewer words find more; “hothouse list \(visit.name)” lists all ideas.")
     }
     try shell.print { page in
       for hit in hits { draw(hit, on: &page) }
@@ -30,7 +31,8 @@ struct Search: ShellCommand {
   }
 
   private func draw(_ hit: SearchHit, on page: inout Page) {
-    page.line(.strong(hit.idea.number.map(String.init) ?? "–"), "  \(hit.idea.title)", .faint("  \(hit.idea.stage.title)"))
+    page.line(
+      .strong(hit.idea.number.map(String.init) ?? "–"), "  \(hit.idea.title)", .faint("  \(hit.idea.stage.title)"))
     let place = hit.comment.map { "comment \($0): " } ?? ""
     if hit.comment != nil || !hit.idea.title.contains(hit.excerpt) {
       page.line([Span("    "), .faint(place)] + marked(hit))

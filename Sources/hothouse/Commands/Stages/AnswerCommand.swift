@@ -38,7 +38,9 @@ struct AnswerCommand: ShellCommand {
       let place = try place(of: question, detail.row, try visit.reading.summary(for: hand.viewer), visit)
       let old = detail.entries.first { $0.worksheet == place.worksheet && $0.field == place.field.key }?.answer
       let new = try words.map { try place.field.answer(from: $0) }
-      return [AnswerField(idea: detail.row.id, worksheet: place.worksheet, field: place.field.key, old: old, answer: new)]
+      return [
+        AnswerField(idea: detail.row.id, worksheet: place.worksheet, field: place.field.key, old: old, answer: new)
+      ]
     }
   }
 
@@ -53,7 +55,8 @@ struct AnswerCommand: ShellCommand {
       if let field = sheet.field(key) { return (sheet.key, field) }
     }
     let known = sheets.flatMap { $0.fields.map(\.key) }
-    let hint = Spelling.nearest(to: key, among: known).map { "Did you mean “\($0)”?" }
+    let hint =
+      Spelling.nearest(to: key, among: known).map { "Did you mean “\($0)”?" }
       ?? "“hothouse answer \(visit.name) \(idea.number)” shows what is asked."
     throw Complaint(.notFound, "No worksheet asks “\(key)”. \(hint)")
   }
@@ -70,7 +73,9 @@ struct AnswerCommand: ShellCommand {
     }
     if output.isJSON { return try shell.printJSON(array: questions) }
     guard !questions.isEmpty else {
-      return try shell.say("\(detail.row.stage.title) asks nothing on this board. The way on is open: hothouse advance \(visit.name) \(idea.number)")
+      return try shell.say(
+        "\(detail.row.stage.title) asks nothing on this board. The way on is open: hothouse advance \(visit.name) \(idea.number)"
+      )
     }
     var table = Table([.text("Key"), .flexible("Question"), .text("Answer by"), .flexible("Answer"), .text("Gate")])
     for line in questions {

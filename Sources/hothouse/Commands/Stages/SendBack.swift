@@ -20,7 +20,8 @@ struct SendBack: ShellCommand {
     try idea.change(in: shell, acting, output) { detail, _, _ in
       [
         SendBackIdea(
-          idea: detail.row.id, from: detail.row.stage, to: to ?? detail.row.stage.previous ?? detail.row.stage, reason: TextRule.reason.clean(reason))
+          idea: detail.row.id, from: detail.row.stage, to: to ?? detail.row.stage.previous ?? detail.row.stage,
+          reason: TextRule.reason.clean(reason))
       ]
     }
   }

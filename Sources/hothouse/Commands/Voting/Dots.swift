@@ -4,7 +4,8 @@ import IdeaPipeline
 /// Gives dots.
 struct Dot: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give an idea a dot, or several.", discussion: "\(examples: "hothouse dot clinic 14", "hothouse dot clinic 14 --count 2")")
+    abstract: "Give an idea a dot, or several.",
+    discussion: "\(examples: "hothouse dot clinic 14", "hothouse dot clinic 14 --count 2")")
 
   @OptionGroup var idea: IdeaArgument
   @Option(help: "How many.")

@@ -4,7 +4,8 @@ import IdeaPipeline
 /// Agrees with an idea.
 struct Agree: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Agree with an idea, in a round of agree, disagree and pass.", discussion: "\(examples: "hothouse agree clinic 14")")
+    abstract: "Agree with an idea, in a round of agree, disagree and pass.",
+    discussion: "\(examples: "hothouse agree clinic 14")")
 
   @OptionGroup var idea: IdeaArgument
   @OptionGroup var acting: ActingOptions
@@ -29,7 +30,8 @@ struct Disagree: ShellCommand {
 /// Passes on an idea.
 struct Pass: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Pass on an idea, in a round of agree, disagree and pass.", discussion: "\(examples: "hothouse pass clinic 14")")
+    abstract: "Pass on an idea, in a round of agree, disagree and pass.",
+    discussion: "\(examples: "hothouse pass clinic 14")")
 
   @OptionGroup var idea: IdeaArgument
   @OptionGroup var acting: ActingOptions

@@ -41,7 +41,9 @@ struct RoundCommand: ShellCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if consensus, dots != nil || cap != nil { throw ValidationError("A round has either --dots and --cap or --consensus.") }
+    if consensus, dots != nil || cap != nil {
+      throw ValidationError("A round has either --dots and --cap or --consensus.")
+    }
     if deed == .budget, dots == nil { throw ValidationError("Say the new number of dots with --dots.") }
   }
 
@@ -76,7 +78,8 @@ struct RoundCommand: ShellCommand {
   private func show(_ visit: Visit, _ viewer: Viewer) throws {
     let rounds = try visit.reading.rounds(for: viewer)
     guard let row = number.map({ number in rounds.first { $0.round.number == number } }) ?? rounds.first else {
-      throw Complaint(.notFound, "There is no round \(number ?? 1) on this board; the latest is \(rounds.first?.round.number ?? 0).")
+      throw Complaint(
+        .notFound, "There is no round \(number ?? 1) on this board; the latest is \(rounds.first?.round.number ?? 0).")
     }
     if output.isJSON { return try visit.shell.printJSON(RoundJSON(row)) }
     try visit.shell.print { RoundPortrait(row: row, board: visit.name).draw(on: &$0) }
