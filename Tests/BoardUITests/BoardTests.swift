@@ -35,9 +35,9 @@ import Testing
     var walk = Walk()
     walk.press("Down", "Down")
     #expect(selectedLine(walk).contains("▌16"))
-    let row = walk.board.arrive("Weekend rota for carers", number: 41, seq: 90)
+    let row = walk.board.arrive("Weekend rota for carers", number: 41, seq: 1_090)
     walk.take(
-      .changes([walk.board.change(by: SampleBoard.sam, "posted 41 “Weekend rota for carers”", row.id, seq: 90)]))
+      .changes([walk.board.change(by: SampleBoard.sam, "posted 41 “Weekend rota for carers”", row.id, seq: 1_090)]))
     #expect(selectedLine(walk).contains("▌16"))
     #expect(walk.text.contains("Weekend rota for carers"))
     #expect(walk.notice == "Sam Okafor posted 41 “Weekend rota for carers”")

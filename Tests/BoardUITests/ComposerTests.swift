@@ -124,8 +124,8 @@ import Testing
     var walk = Walk()
     walk.press("n")
     walk.type("A rota")
-    let row = walk.board.arrive("Posted meanwhile", number: 41, seq: 90)
-    walk.take(.changes([walk.board.change(by: SampleBoard.sam, "posted 41 “Posted meanwhile”", row.id, seq: 90)]))
+    let row = walk.board.arrive("Posted meanwhile", number: 41, seq: 1_090)
+    walk.take(.changes([walk.board.change(by: SampleBoard.sam, "posted 41 “Posted meanwhile”", row.id, seq: 1_090)]))
     walk.take(.key(.resize(Size(width: 100, height: 30))))
     walk.type(" for all")
     #expect(walk.text.contains("A rota for all"))
@@ -188,7 +188,7 @@ import Testing
     walk.press("n")
     walk.type("A rota")
     walk.press("ctrl-s")
-    var row = walk.board.arrive("A rota", number: 41, seq: 90)
+    var row = walk.board.arrive("A rota", number: 41, seq: 1_090)
     row.stage = .empathise
     row.isOwn = true
     walk.board.replace(row)

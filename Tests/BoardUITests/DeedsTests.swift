@@ -117,7 +117,7 @@ import Testing
   @Test func theFirstAndLastStageAreTheEnds() {
     var walk = Walk()
     walk.press("Left", "Left", "<")
-    #expect(walk.notice == "5 is in Empathise, the first stage.")
+    #expect(walk.notice == "3 is in Empathise, the first stage.")
     walk.press("Right", "Right", "Right", "Right", ">")
     #expect(walk.notice == "9 is in Test, the last stage.")
   }

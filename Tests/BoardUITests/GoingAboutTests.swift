@@ -38,7 +38,7 @@ import Testing
     var walk = Walk()
     walk.press("q")
     #expect(walk.text.contains("Hothouse ─ boards"))
-    #expect(walk.effects.contains { if case .markVisited(75) = $0 { true } else { false } })
+    #expect(walk.effects.contains { if case .markVisited(1_000) = $0 { true } else { false } })
     walk.take(.boards(boards))
     walk.press("q")
     #expect(walk.text.contains("Leave?"))
@@ -169,8 +169,8 @@ import Testing
     var walk = Walk(width: 100, height: 40)
     walk.press("G", "Enter", "Down")
     let before = walk.selectedLines
-    walk.board.say("It could start in May.", on: 14, seq: 95)
-    walk.take(.changes([walk.board.change(by: SampleBoard.lee, "commented on 14", SampleBoard.id(14), seq: 95)]))
+    walk.board.say("It could start in May.", on: 14, seq: 1_095)
+    walk.take(.changes([walk.board.change(by: SampleBoard.lee, "commented on 14", SampleBoard.id(14), seq: 1_095)]))
     #expect(walk.text.contains("It could start in May."))
     #expect(walk.selectedLines == before)
   }
@@ -239,7 +239,7 @@ import Testing
     walk.press("n")
     walk.type("First")
     walk.press("ctrl-s")
-    var row = walk.board.arrive("First", number: 1, seq: 61)
+    var row = walk.board.arrive("First", number: 1, seq: 1_061)
     row.isOwn = true
     row.author = SampleBoard.ann
     walk.board.replace(row)

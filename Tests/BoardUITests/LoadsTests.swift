@@ -33,7 +33,7 @@ import Testing
     let board = SampleBoard.typical
     var (state, first) = opened(board)
     var asked: [Load] = []
-    for seq in 76..<176 {
+    for seq in 1_076..<1_176 {
       asked += loads(update(&state, .changes([board.change(by: SampleBoard.jo, "did something", nil, seq: seq)])))
     }
     #expect(pages(asked).isEmpty, "the first read is still under way")
@@ -93,8 +93,9 @@ import Testing
   @Test func anIdeaThatLeavesTheListGivesTheSelectionToItsNeighbour() {
     var walk = Walk()
     walk.press("Down", "Down")
-    walk.board.change(16, seq: 90) { $0.stage = .define }
-    walk.take(.changes([walk.board.change(by: SampleBoard.lee, "sent 16 back to Define", SampleBoard.id(16), seq: 90)]))
+    walk.board.change(16, seq: 1_090) { $0.stage = .define }
+    walk.take(
+      .changes([walk.board.change(by: SampleBoard.lee, "sent 16 back to Define", SampleBoard.id(16), seq: 1_090)]))
     #expect(walk.selectedLines.first?.contains("▌15") == true)
     #expect(walk.text.contains("Define 3"))
     walk.press("Left")
@@ -103,8 +104,8 @@ import Testing
 
   @Test func whatHasJustComeIsMarkedForAMoment() {
     var walk = Walk(width: 120, height: 40)
-    walk.board.change(6, seq: 90) { $0.stage = .ideate }
-    walk.take(.changes([walk.board.change(by: SampleBoard.lee, "moved 6 to Ideate", SampleBoard.id(6), seq: 90)]))
+    walk.board.change(6, seq: 1_090) { $0.stage = .ideate }
+    walk.take(.changes([walk.board.change(by: SampleBoard.lee, "moved 6 to Ideate", SampleBoard.id(6), seq: 1_090)]))
     #expect(walk.text.contains("moved · Priya"))
     walk.wait(7)
     #expect(!walk.text.contains("moved · Priya"))

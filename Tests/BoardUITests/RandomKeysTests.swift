@@ -44,7 +44,7 @@ import Testing
     case 90..<94: return answer(walk, &generator)
     default:
       let id = SampleBoard.id(.random(in: 1...40, using: &generator))
-      return .changes([walk.board.change(by: SampleBoard.jo, "did something", id, seq: 100 + step)])
+      return .changes([walk.board.change(by: SampleBoard.jo, "did something", id, seq: 1_100 + step)])
     }
   }
 

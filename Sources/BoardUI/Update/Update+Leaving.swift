@@ -51,14 +51,15 @@ extension AppState {
     board?.drafts.merge(kept) { current, _ in current }
     let broken = kept.filter { !$0.value.isPutAside }.sorted { $0.value.changedAt > $1.value.changedAt }
     guard overlays.isEmpty, let first = broken.first else { return [] }
+    let excerpt = { (draft: Draft, width: Int) in
+      "“\(TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: width))”"
+    }
     let options = broken.prefix(5).map { place, draft in
-      Menu.Option(
-        words: "\(place.verb) “\(TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: 40))”", choice: .write(place)
-      )
+      Menu.Option(words: broken.count == 1 ? place.verb : "\(place.verb) \(excerpt(draft, 36))", choice: .write(place))
     }
     let words =
       broken.count == 1
-      ? "You were writing “\(TextLayout.clip(TextLayout.oneLine(first.value.excerpt), width: 50))”. Enter continues."
+      ? "You were writing \(excerpt(first.value, 60)). Enter continues."
       : "You were writing \(broken.count) texts. Enter continues with one."
     let later = Menu.Option(words: "Later: it is kept", choice: .stay)
     overlays.append(.menu(Menu(title: "Welcome back", words: words, options: options + [later])))

@@ -112,8 +112,9 @@ struct FooterHints {
       if case .tags = prompt.purpose { return [(enter, "save"), (label(.keep), "back")] }
       return [(enter, "move it"), (label(.keep), "back")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
-    case .menu, .activity: return [("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
-    case .palette: return [("type", "to find"), ("↑ ↓", "choose"), (enter, "do it"), (label(.back), "back")]
+    case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
+    case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
+    case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
     case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
     case nil: return commands.map { (label($0), words($0)) }
     }
