@@ -37,7 +37,8 @@ extension BoardReader {
     return comments.map { comment in
       CommentView(
         id: comment.id, number: comment.number, idea: idea.id, kind: comment.kind,
-        text: comment.isVisible ? comment.text : nil, isHidden: comment.hidden != nil, author: sight.author(comment.author),
+        text: comment.isVisible ? comment.text : nil, isHidden: comment.hidden != nil,
+        author: sight.author(comment.author),
         replyTo: comment.replyTo.flatMap { numbers[$0] },
         isOwn: comment.author != nil && comment.author == sight.person?.id,
         mentionsViewer: sight.person.map { comment.mentions.contains($0.id) } ?? false,
