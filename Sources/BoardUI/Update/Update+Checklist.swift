@@ -47,6 +47,12 @@ extension AppState {
     guard let board else { return }
     for (place, overlay) in overlays.enumerated() {
       guard case .checklist(var checklist) = overlay, checklist.subject.id == detail.row.id else { continue }
+      if checklist.items == nil, let reason = reason(against: checklist.purpose == .worksheet ? .worksheet : .advance) {
+        // It was opened before it was known whose idea it is; nothing can have been typed yet.
+        overlays.remove(at: place)
+        say(.refusal, reason)
+        return
+      }
       if checklist.items == nil { checklist.fill(from: detail, board.summary) } else { checklist.refresh(from: detail) }
       overlays[place] = .checklist(checklist)
     }
