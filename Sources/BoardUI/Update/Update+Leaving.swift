@@ -50,17 +50,15 @@ extension AppState {
     // What was typed here since the question was asked is newer.
     board?.drafts.merge(kept) { current, _ in current }
     let broken = kept.filter { !$0.value.isPutAside }.sorted { $0.value.changedAt > $1.value.changedAt }
-    guard overlays.isEmpty, let first = broken.first else { return [] }
-    let excerpt = { (draft: Draft, width: Int) in
-      "“\(TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: width))”"
-    }
+    guard overlays.isEmpty, !broken.isEmpty else { return [] }
     let options = broken.prefix(5).map { place, draft in
-      Menu.Option(words: broken.count == 1 ? place.verb : "\(place.verb) \(excerpt(draft, 36))", choice: .write(place))
+      let excerpt = TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: 44)
+      return Menu.Option(words: "\(place.verb) “\(excerpt)”", choice: .write(place))
     }
     let words =
       broken.count == 1
-      ? "You were writing \(excerpt(first.value, 60)). Enter continues."
-      : "You were writing \(broken.count) texts. Enter continues with one."
+      ? "You were writing when you left. Enter continues."
+      : "You were writing \(broken.count) texts when you left. Enter continues with one."
     let later = Menu.Option(words: "Later: it is kept", choice: .stay)
     overlays.append(.menu(Menu(title: "Welcome back", words: words, options: options + [later])))
     return []
