@@ -24,7 +24,7 @@ public final class BoardStore: Sendable {
 
   /// Ends the use of the board. Calls after it fail. What was acknowledged is on the disk with or without it.
   public func close() {
-    try? connections.close(queue)
+    connections.close(queue)
   }
 
   /// The wall clock.

@@ -32,6 +32,7 @@ extension StoreError {
     }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(holder: nil)
+    case .SQLITE_MISUSE: return .closed
     case .SQLITE_FULL: return .diskFull(path: path)
     case .SQLITE_NOTADB: return .notABoard(path: path, because: "it is not a database")
     case .SQLITE_CORRUPT: return .damaged(path: path, detail: detail)

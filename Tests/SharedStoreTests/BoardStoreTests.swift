@@ -82,6 +82,14 @@ import Testing
     #expect(wal.st_size > 0, "closing made a checkpoint")
   }
 
+  @Test func aClosedBoardSaysSo() throws {
+    let room = try Room()
+    room.store.close()
+    room.store.close()
+    #expect(throws: StoreError.closed) { try room.store.summary(for: .everyone) }
+    #expect(throws: StoreError.closed) { try room.post("Late") }
+  }
+
   @Test func theWALIsMovedIntoTheFileWhenItHasGrown() throws {
     let room = try Room()
     let body = String(repeating: "word ", count: 700)

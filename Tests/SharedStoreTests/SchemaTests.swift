@@ -6,6 +6,14 @@ import Testing
 @testable import SharedStore
 
 @Suite struct SchemaTests {
+  /// Boards of this version are out in the world. To change anything, add a version; never edit one that was shipped.
+  @Test func shippedVersionsAreFrozen() {
+    let digests = Schema.versions.map { version in
+      version.sql.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+    #expect(digests == [3_196_930_148_690_930_922])
+  }
+
   @Test func everyEntityHasASampleWithNothingLeftOut() {
     #expect(Samples.all.map { type(of: $0).entityName } == EntityCatalogue.all.map { $0.entityName })
     for sample in Samples.all {

@@ -14,9 +14,14 @@ final class BoardConnections: Sendable {
   /// On while the store redacts.
   let redaction = RedactionSwitch()
   let tables = EntityTables()
-  private let reader: DatabaseQueue
-  private let writer = Mutex<DatabaseQueue?>(nil)
+  private let open: Mutex<Open?>
   private let log = WriteAheadLog()
+
+  /// A connection closes when the last who uses it lets it go, so that closing never tears one from under a reading.
+  private struct Open {
+    let reader: DatabaseQueue
+    var writer: DatabaseQueue?
+  }
 
   init(path: String) throws(StoreError) {
     self.path = path
@@ -24,7 +29,7 @@ final class BoardConnections: Sendable {
     configuration.readonly = true
     configuration.label = "hothouse.reader"
     do {
-      reader = try DatabaseQueue(path: path, configuration: configuration)
+      open = Mutex(Open(reader: try DatabaseQueue(path: path, configuration: configuration)))
     } catch {
       throw StoreError(error, path: path)
     }
@@ -32,6 +37,7 @@ final class BoardConnections: Sendable {
 
   /// Reads a snapshot; never waits for a writer. Do nothing slow inside: a long reading keeps the WAL from being reused.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    let reader = try reader()
     do {
       return try reader.read(body)
     } catch {
@@ -41,6 +47,7 @@ final class BoardConnections: Sendable {
 
   /// Copies one state of the file into another database.
   func copy(to target: DatabaseQueue) throws {
+    let reader = try reader()
     do {
       try reader.backup(to: target)
     } catch {
@@ -56,7 +63,8 @@ final class BoardConnections: Sendable {
         result = try body(db)
         return .commit
       }
-      if log.isDueForCheckpoint { try checkpoint(db) }
+      // What is committed stays so, whatever becomes of the checkpoint; the next one tries again.
+      if log.isDueForCheckpoint { try? checkpoint(db) }
       guard let result else { throw StoreError.closed }
       return result
     }
@@ -64,7 +72,7 @@ final class BoardConnections: Sendable {
 
   /// The writing connection, outside any transaction.
   func withWriter<Result>(_ turn: borrowing WritersQueue.Turn, _ body: (Database) throws -> Result) throws -> Result {
-    let writer = try openWriter(turn)
+    let writer = try writer(turn)
     do {
       return try writer.writeWithoutTransaction(body)
     } catch {
@@ -72,35 +80,38 @@ final class BoardConnections: Sendable {
     }
   }
 
-  /// Closes both. The writer is closed during a turn when the queue is free, with what the WAL holds moved into the file;
-  /// else without: nothing is lost, and nobody has to wait.
-  func close(_ queue: WritersQueue) throws {
-    try? reader.close()
-    let writer = writer.withLock { writer in
-      defer { writer = nil }
-      return writer
+  /// Ends the use of both. When the queue is free, what the WAL holds is moved into the file first; else not: nothing is
+  /// lost, and nobody has to wait.
+  func close(_ queue: WritersQueue) {
+    let last = open.withLock { open in
+      defer { open = nil }
+      return open
     }
-    guard let writer else { return }
+    guard let writer = last?.writer, log.isWorthACheckpoint else { return }
     _ = try? queue.turnIfFree(as: "hothouse") { _ in
-      try writer.writeWithoutTransaction { db in
-        if log.isWorthACheckpoint { try checkpoint(db) }
-      }
+      try writer.writeWithoutTransaction { db in try checkpoint(db) }
     }
-    try? writer.close()
   }
 
   /// Moves what the WAL holds into the file, as far as no reader still needs it; waits for nobody.
-  func checkpoint(_ db: Database) throws {
+  private func checkpoint(_ db: Database) throws {
     try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
     log.checkpointed()
   }
 
-  private func openWriter(_ turn: borrowing WritersQueue.Turn) throws -> DatabaseQueue {
-    if let open = writer.withLock({ $0 }) { return open }
+  private func reader() throws(StoreError) -> DatabaseQueue {
+    guard let reader = open.withLock({ $0?.reader }) else { throw .closed }
+    return reader
+  }
+
+  /// Opened at the first turn that needs it; turns come one after the other.
+  private func writer(_ turn: borrowing WritersQueue.Turn) throws(StoreError) -> DatabaseQueue {
+    guard let known = open.withLock({ $0 }) else { throw .closed }
+    if let writer = known.writer { return writer }
     do {
-      let queue = try Self.openWriter(path: path, redaction: redaction, log: log)
-      writer.withLock { $0 = queue }
-      return queue
+      let writer = try Self.openWriter(path: path, redaction: redaction, log: log)
+      open.withLock { $0?.writer = writer }
+      return writer
     } catch {
       throw StoreError(error, path: path)
     }

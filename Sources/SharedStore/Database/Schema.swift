@@ -24,9 +24,9 @@ enum Schema {
   }
 
   /// Brings the file to the current version; each step is one transaction.
-  static func migrate(_ db: Database, upTo last: Int = current) throws {
+  static func migrate(_ db: Database) throws {
     let from = try version(of: db)
-    for version in versions where version.number > from && version.number <= last {
+    for version in versions where version.number > from {
       try db.inTransaction(.immediate) {
         try db.execute(sql: version.sql)
         try db.execute(sql: "PRAGMA user_version = \(version.number)")
