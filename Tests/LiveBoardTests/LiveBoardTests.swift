@@ -35,7 +35,7 @@ import Testing
     ann.hangUp()
 
     let again = BoardDriver(room, as: "ann", board: "spring")
-    try again.see("A desk that both services share")
+    try again.see("Welcome back", "A desk that both services")
   }
 
   @Test func undoTakesBackTheLastChangeOnTheBoardItself() throws {
