@@ -17,6 +17,9 @@ public struct JoinBoard: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
+    guard context.stamp.actor == .person(PersonID(madeBy: context.stamp.id)) else {
+      throw Refusal(.rule, "You are on this board already. Nobody joins twice.")
+    }
     try board.checkIsNew(handle: handle, account: account)
     try TextRule.name.check(name)
   }

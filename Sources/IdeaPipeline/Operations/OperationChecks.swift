@@ -21,14 +21,22 @@ public enum OperationRules {
     try submission.operation.check(board, context)
   }
 
+  /// Who enters something for somebody else is a facilitator and is named in the log.
   private static func checkActor(
     _ submission: Submission, _ context: CheckContext, on board: some BoardAccess
   ) throws(Refusal) {
-    guard let actor = submission.actor.person, actor != submission.asker else { return }
+    guard let actor = submission.actor.person else {
+      if submission.enteredBy == nil { return }
+      throw Refusal(.notPermitted, "A post without a name cannot say who entered it: that would tell who wrote it.")
+    }
+    if actor == submission.asker, submission.enteredBy == nil { return }
     guard board.get(actor) != nil else {
       throw Refusal(.notFound, "The person this is entered for is not on the board. Add them first.")
     }
-    try context.require(.facilitate, "enter something for somebody else")
+    guard submission.enteredBy == submission.asker else {
+      throw Refusal(.notPermitted, "Whoever enters something for somebody else has to say who enters it.")
+    }
+    if actor != submission.asker { try context.require(.facilitate, "enter something for somebody else") }
   }
 
   /// Replays one line of a log.

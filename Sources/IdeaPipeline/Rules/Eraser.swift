@@ -36,9 +36,8 @@ struct Eraser {
 
   /// Ideas with their earlier texts, moves and answers.
   func eraseIdeas(_ board: some BoardAccess) {
-    for idea in board.all(Idea.self) {
-      let erased = erasing(idea)
-      if erased != idea { board.change(idea.id, stamp) { $0 = erased } }
+    for idea in board.all(Idea.self) where holdsTarget(idea) {
+      board.change(idea.id, stamp) { $0 = erasing($0) }
     }
     for var earlier in board.all(IdeaRevision.self) where targets.contains(earlier.textFrom) {
       (earlier.title, earlier.body) = (mark, "")
@@ -56,9 +55,8 @@ struct Eraser {
 
   /// Comments with their earlier texts.
   func eraseComments(_ board: some BoardAccess) {
-    for comment in board.all(Comment.self) {
-      let erased = erasing(comment)
-      if erased != comment { board.change(comment.id, stamp) { $0 = erased } }
+    for comment in board.all(Comment.self) where holdsTarget(comment) {
+      board.change(comment.id, stamp) { $0 = erasing($0) }
     }
     for var earlier in board.all(CommentRevision.self) where targets.contains(earlier.textFrom) {
       earlier.text = mark
@@ -67,6 +65,22 @@ struct Eraser {
   }
 
   private func made<E: Entity>(_ id: Identifier<E>) -> Bool { targets.contains(OperationID(rawValue: id.rawValue)) }
+
+  // Whether something is touched follows from who wrote it, never from what it says: replayed after the log was
+  // rewritten, the mark is there already.
+
+  private func holdsTarget(_ idea: Idea) -> Bool {
+    let writers = [
+      idea.textFrom, idea.tagsFrom, idea.linksFrom, idea.hidden?.hiddenIn, idea.formerHiding?.hiddenIn,
+      idea.outcome?.decidedIn, idea.formerOutcome?.decidedIn,
+    ]
+    return writers.contains { $0.map(targets.contains) ?? false }
+  }
+
+  private func holdsTarget(_ comment: Comment) -> Bool {
+    let writers = [comment.textFrom, comment.hidden?.hiddenIn, comment.formerHiding?.hiddenIn]
+    return writers.contains { $0.map(targets.contains) ?? false }
+  }
 
   private func erasing(_ idea: Idea) -> Idea {
     var idea = idea

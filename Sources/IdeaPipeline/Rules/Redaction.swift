@@ -4,32 +4,17 @@ public enum Redaction {
   public static func mark(at moment: Timestamp) -> String { "[redacted \(moment.day)]" }
 
   /// The redaction of what these operations wrote, wherever the log holds it: an undo that brought the text back is
-  /// redacted with it, and an edit that repeats it as the old text loses that part.
+  /// redacted with it, and so are later tags and links, which repeat the earlier ones; an edit that tells the old text
+  /// loses that part.
   /// - Parameter log: the whole log, oldest first.
   public static func of(
     _ chosen: some Sequence<OperationID>, in log: some Sequence<LoggedOperation>, reason: String
   ) -> Redact {
-    var targets = Set(chosen)
-    var inOrder: [OperationID] = []
-    var quotes: [OperationID] = []
-    var writer: [TextPlace: OperationID] = [:]
-    var replaced: [Replacement: OperationID] = [:]
-    for logged in log {
-      guard case .known(let operation) = logged.payload else { continue }
-      let id = logged.stamp.id
-      for place in operation.textPlaces(id) {
-        let before = writer.updateValue(id, forKey: place)
-        replaced[Replacement(by: id, at: place)] = before
-        if let undone = logged.undoes, let source = replaced[Replacement(by: undone, at: place)],
-          targets.contains(source)
-        {
-          targets.insert(id)
-        }
-        if let before, targets.contains(before), operation.repeatsOldText { quotes.append(id) }
-      }
-      if targets.contains(id), operation.holdsText { inOrder.append(id) }
-    }
-    return Redact(targets: inOrder, quotes: quotes.filter { !targets.contains($0) }, reason: reason)
+    var trail = TextTrail()
+    for logged in log { trail.follow(logged) }
+    let targets = trail.reached(from: chosen)
+    return Redact(
+      targets: trail.writers.filter(targets.contains), quotes: trail.quotes(of: targets), reason: reason)
   }
 
   /// Every operation that wrote text about the idea, and about these comments on it.
@@ -43,10 +28,64 @@ public enum Redaction {
       return isAbout ? logged.stamp.id : nil
     }
   }
+}
+
+/// Where each text in a log went.
+private struct TextTrail {
+  /// Operations that hold text, oldest first.
+  private(set) var writers: [OperationID] = []
+  /// Operations whose text is in these others too.
+  private var copies: [OperationID: Set<OperationID>] = [:]
+  /// Operations that tell the text they replaced, and who wrote that, oldest first.
+  private var quotes: [(by: OperationID, of: OperationID)] = []
+  private var writer: [TextPlace: OperationID] = [:]
+  private var replaced: [Replacement: OperationID] = [:]
 
   private struct Replacement: Hashable {
     let by: OperationID
     let at: TextPlace
+  }
+
+  mutating func follow(_ logged: LoggedOperation) {
+    guard case .known(let operation) = logged.payload else { return }
+    let id = logged.stamp.id
+    if operation.holdsText { writers.append(id) }
+    for place in operation.textPlaces(id) {
+      let before = writer.updateValue(id, forKey: place)
+      replaced[Replacement(by: id, at: place)] = before
+      if let undone = logged.undoes, let source = replaced[Replacement(by: undone, at: place)] {
+        copies[source, default: []].insert(id)
+        copies[id, default: []].insert(source)
+      }
+      guard let before else { continue }
+      if place.carriesOn { copies[before, default: []].insert(id) }
+      if operation.repeatsOldText { quotes.append((id, before)) }
+    }
+  }
+
+  /// The operations with everything their text went to and came from.
+  func reached(from chosen: some Sequence<OperationID>) -> Set<OperationID> {
+    var reached = Set(chosen)
+    var ahead = Array(reached)
+    while let next = ahead.popLast() {
+      for copy in copies[next, default: []] where reached.insert(copy).inserted { ahead.append(copy) }
+    }
+    return reached
+  }
+
+  /// The operations besides these that tell a text of theirs.
+  func quotes(of targets: Set<OperationID>) -> [OperationID] {
+    quotes.filter { targets.contains($0.of) && !targets.contains($0.by) }.map(\.by)
+  }
+}
+
+extension TextPlace {
+  /// Whether a change usually repeats what was there: who adds a tag keeps the others.
+  fileprivate var carriesOn: Bool {
+    switch self {
+    case .tags, .links: true
+    default: false
+    }
   }
 }
 

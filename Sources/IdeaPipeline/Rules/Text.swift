@@ -56,7 +56,7 @@ public enum TextRule: Sendable {
         let code = String(scalar.value, radix: 16, uppercase: true)
         throw Refusal(.badInput, "The \(noun) holds a control character (U+\(code)); take it out.")
       }
-      marks = scalar.isCombiningMark ? marks + 1 : 0
+      if scalar.isCombiningMark { marks += 1 } else if !scalar.isInvisible { marks = 0 }
       if marks > Self.marksInARow {
         throw Refusal(.badInput, "The \(noun) piles up too many combining marks to be shown; leave some out.")
       }
@@ -80,7 +80,7 @@ public enum TextRule: Sendable {
         let hasBase = kept.last.map { $0 != "\n" } ?? false
         if hasBase, marks <= Self.marksInARow, isAllowed(scalar) { kept.append(scalar) }
       } else if scalar == "\t" || isAllowed(scalar) {
-        marks = 0
+        if !scalar.isInvisible { marks = 0 }
         kept.append(scalar == "\t" ? " " : scalar)
       }
     }
@@ -90,8 +90,7 @@ public enum TextRule: Sendable {
   /// Whether a text shows nothing: white space and characters that are never drawn.
   func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
-        || scalar.isCombiningMark
+      scalar.properties.isWhitespace || scalar.isInvisible || scalar == "\u{2800}" || scalar.isCombiningMark
     }
   }
 
@@ -115,6 +114,9 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// Joiners, selectors and the like: nothing is drawn for them, so marks after one still pile up on the same character.
+  fileprivate var isInvisible: Bool { properties.isDefaultIgnorableCodePoint }
 
   /// Whether it is drawn over the character before it. Variation selectors are not: they only choose a form.
   fileprivate var isCombiningMark: Bool {
