@@ -8,7 +8,7 @@ import Testing
 @testable import TestSupport
 
 /// People at their screens, on one board file.
-@Suite(.timeLimit(.minutes(1))) struct LiveBoardTests {
+@Suite(.timeLimit(.minutes(5))) struct LiveBoardTests {
   @Test func anotherPersonsPostAppearsWithoutAKeyAndLeavesTheSelection() throws {
     let room = try DriverRoom.withBoard()
     let ann = BoardDriver(room, as: "ann", board: "spring")

@@ -71,7 +71,7 @@ public final class BoardDriver {
     take(.tick(clock.now))
   }
 
-  /// Waits until the screen shows all of these texts; fails after ten seconds, showing it.
+  /// Waits until the screen shows all of these texts; fails after a minute, showing it.
   public func see(_ texts: String...) throws {
     try see(describedAs: texts.map { "“\($0)”" }.joined(separator: " and ")) { screen in
       texts.allSatisfy(screen.contains)
@@ -87,7 +87,7 @@ public final class BoardDriver {
 
   /// Waits until the screen satisfies a condition.
   public func see(describedAs words: String, _ isThere: (String) -> Bool) throws {
-    let deadline = DispatchTime.now() + .seconds(10)
+    let deadline = DispatchTime.now() + .seconds(60)
     takeMail()
     while !isThere(screen) {
       guard arrival.wait(timeout: deadline) == .success else {

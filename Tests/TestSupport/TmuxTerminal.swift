@@ -195,13 +195,13 @@ extension TmuxTerminal {
 
   /// Waits until the screen holds a text, and gives that screen.
   @discardableResult
-  public func waitFor(_ text: String, within limit: Duration = .seconds(10)) throws -> String {
+  public func waitFor(_ text: String, within limit: Duration = .seconds(60)) throws -> String {
     try waitFor("“\(text)”", within: limit) { $0.contains(text) }
   }
 
   /// Waits until the screen no longer holds a text, and gives that screen.
   @discardableResult
-  public func waitUntilGone(_ text: String, within limit: Duration = .seconds(10)) throws -> String {
+  public func waitUntilGone(_ text: String, within limit: Duration = .seconds(60)) throws -> String {
     try waitFor("“\(text)” to go", within: limit) { !$0.contains(text) }
   }
 
@@ -209,7 +209,7 @@ extension TmuxTerminal {
   /// - Parameter awaited: what is waited for, for the message when it does not come.
   @discardableResult
   public func waitFor(
-    _ awaited: String, within limit: Duration = .seconds(10), _ isMet: (String) -> Bool
+    _ awaited: String, within limit: Duration = .seconds(60), _ isMet: (String) -> Bool
   ) throws -> String {
     try poll(awaited, within: limit) {
       let screen = self.screen
@@ -218,19 +218,19 @@ extension TmuxTerminal {
   }
 
   /// Waits until what tmux knows of the pane by a format is a certain value.
-  public func waitFor(state format: String, _ value: String, within limit: Duration = .seconds(10)) throws {
+  public func waitFor(state format: String, _ value: String, within limit: Duration = .seconds(60)) throws {
     try poll("\(format) to be “\(value)”", within: limit) { state(format) == value ? true : nil }
   }
 
   /// Waits until the program has ended.
-  public func waitForEnding(within limit: Duration = .seconds(10)) throws -> Ending {
+  public func waitForEnding(within limit: Duration = .seconds(60)) throws -> Ending {
     try poll("the program to end", within: limit) { ending }
   }
 
   /// Asks again and again until there is an answer: tmux tells nobody when a screen changes.
   @discardableResult
   public func poll<Answer>(
-    _ awaited: String, within limit: Duration = .seconds(10), _ answer: () throws -> Answer?
+    _ awaited: String, within limit: Duration = .seconds(60), _ answer: () throws -> Answer?
   ) throws -> Answer {
     let deadline = ContinuousClock.now + limit
     while true {

@@ -44,6 +44,12 @@ extension LockHolder {
     return LockHolder(record: String(decoding: bytes[..<count], as: UTF8.self))
   }
 
+  /// Whoever had the lock last, where their program still runs. Nobody else can be named: a program that is no Hothouse
+  /// leaves no record.
+  static func presumed(inLockFile path: String) -> LockHolder? {
+    last(inLockFile: path).flatMap { $0.process.status == nil ? nil : $0 }
+  }
+
   /// The holder, when the kernel confirms that this very process has the lock: a record may be that of somebody who
   /// has left, read in the moment before the next one wrote theirs.
   static func confirmed(lockFile path: String) -> LockHolder? {

@@ -15,7 +15,7 @@ extension WritersQueue {
       let now = ContinuousClock.now
       if now >= deadline { break }
       if now >= nextTelling {
-        report(.waiting(LockHolder.last(inLockFile: lockFile)))
+        report(.waiting(LockHolder.presumed(inLockFile: lockFile)))
         nextTelling = now.advanced(by: patience.beforeTelling)
       }
       if now >= nextLook {
@@ -31,7 +31,7 @@ extension WritersQueue {
       }
     }
     if let late = waiter.abandon() { return OpenFile(adopting: late, lockFile) }
-    throw .busy(holder: LockHolder.last(inLockFile: lockFile))
+    throw .busy(holder: LockHolder.presumed(inLockFile: lockFile))
   }
 
   /// The holder, when it is a stopped program of this account. One that runs is doing its work, however slowly, and is

@@ -16,14 +16,19 @@ protocol ActingAs {
   var actingAs: String? { get }
 }
 
-/// Who looks, for commands that only read, or who acts where nothing can be entered for others.
+/// Options of a command that changes the board, and so may have to wait for others who do.
+protocol Changing: ActingAs {
+  var patience: PatienceOptions { get }
+}
+
+/// Who looks, for commands that only read.
 struct ViewingOptions: ParsableArguments, ActingAs {
   @Option(name: .customLong("as"), help: "Be this person; only for the owner of the board’s file.")
   var actingAs: String?
 }
 
 /// Who does it, for commands that change the board.
-struct ActingOptions: ParsableArguments, ActingAs {
+struct ActingOptions: ParsableArguments, Changing {
   @Option(
     name: .customLong("as"),
     help: "Act as this person (a handle, or a full name); only for the owner of the board’s file.")
@@ -33,6 +38,36 @@ struct ActingOptions: ParsableArguments, ActingAs {
     name: .customLong("for"),
     help: "Enter it for this person, who has no device here; facilitators only. Both names are kept.")
   var enteredFor: String?
+
+  @OptionGroup var patience: PatienceOptions
+}
+
+/// Who does it, for commands that change the board and where nothing can be entered for others.
+struct ManagingOptions: ParsableArguments, Changing {
+  @Option(
+    name: .customLong("as"),
+    help: "Act as this person (a handle, or a full name); only for the owner of the board’s file.")
+  var actingAs: String?
+
+  @OptionGroup var patience: PatienceOptions
+}
+
+/// How long a change waits for its turn.
+struct PatienceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("wait"),
+    help: ArgumentHelp(
+      "Give up, with status 75, when others have kept the board for this long.", valueName: "seconds"))
+  var seconds = 10.0
+
+  /// As a length of time.
+  var limit: Duration { .milliseconds(Int64(seconds * 1_000)) }
+
+  func validate() throws {
+    guard (0...86_400).contains(seconds) else {
+      throw ValidationError("Give --wait a number of seconds from 0 to 86400.")
+    }
+  }
 }
 
 /// How the answer is written.

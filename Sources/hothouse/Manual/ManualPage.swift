@@ -76,6 +76,10 @@ struct ManualPage {
         "Act as this person; only for the owner of the board\u{2019}s file. A new name makes a new person."
       ),
       ("Fl -for Ar person", "Enter it for somebody without a device; facilitators only. Both names are kept."),
+      (
+        "Fl -wait Ar seconds",
+        "Give up, with status 75, when others have kept the board for this long. Without it: 10."
+      ),
       ("Fl -json", "Print JSON, for programs to read."),
     ])
     macro("Sh ENVIRONMENT")
@@ -104,7 +108,7 @@ struct ManualPage {
 
 extension ManualPage {
   /// Explained once for all commands.
-  private static let common: Set<String> = ["as", "for", "json"]
+  private static let common: Set<String> = ["as", "for", "wait", "json"]
 
   private func synopsis(_ argument: ArgumentDescription) -> String {
     let dots = argument.isRepeating ? " ..." : ""

@@ -2,11 +2,6 @@ import IdeaPipeline
 import LiveBoard
 import SharedStore
 
-/// Whom `--as` names.
-private struct NamedPerson: ActingAs, Sendable {
-  let actingAs: String?
-}
-
 extension Shell {
   /// The world as the screens of this shell see it.
   /// - Parameter actingAs: whom `--as` names; nil for the person of this account.
@@ -17,7 +12,7 @@ extension Shell {
       locate: { try BoardLocation($0, environment: shell.environment) },
       identify: { store in
         let visit = Visit(store, named: store.location.name, in: shell)
-        let person = try visit.hand(NamedPerson(actingAs: actingAs)).actor
+        let person = try visit.hand(actingAs: actingAs, waitingAtMost: .seconds(10)).actor
         guard let known = try store.people(for: .person(person)).first(where: { $0.id == person }),
           let whole = try store.person(handle: known.handle)
         else { throw Complaint(.notPermitted, "You are not on this board.") }

@@ -8,6 +8,8 @@ struct Hand {
   let actor: PersonID
   /// Who types it, where that is somebody else.
   let enteredBy: PersonID?
+  /// How long to wait while others change the board.
+  let patience: Duration
 
   /// Through whose eyes the board is seen meanwhile.
   var viewer: Viewer { .person(enteredBy ?? actor) }
@@ -25,21 +27,28 @@ extension Visit {
 
   /// Who acts: as `viewer`, but somebody new is added to the board first.
   func hand(_ options: ActingOptions) throws -> Hand {
-    let own = try ownPerson(options)
-    guard let other = options.enteredFor else { return Hand(actor: own, enteredBy: nil) }
+    let own = try hand(actingAs: options.actingAs, waitingAtMost: options.patience.limit)
+    guard let other = options.enteredFor else { return own }
     let actor = try person(other).id
-    return Hand(actor: actor, enteredBy: actor == own ? nil : own)
+    return Hand(actor: actor, enteredBy: actor == own.actor ? nil : own.actor, patience: own.patience)
   }
 
   /// Who acts, where nothing can be entered for others.
-  func hand(_ options: some ActingAs) throws -> Hand { Hand(actor: try ownPerson(options), enteredBy: nil) }
+  func hand(_ options: some Changing) throws -> Hand {
+    try hand(actingAs: options.actingAs, waitingAtMost: options.patience.limit)
+  }
 
-  private func ownPerson(_ options: some ActingAs) throws -> PersonID {
-    guard let name = options.actingAs else {
-      return try reading.person(account: shell.account.name)?.id ?? joinAsAccount()
+  /// Who acts, as `--as` names them or as the account says; somebody new is added to the board first.
+  func hand(actingAs name: String?, waitingAtMost limit: Duration) throws -> Hand {
+    Hand(actor: try ownPerson(name, limit), enteredBy: nil, patience: limit)
+  }
+
+  private func ownPerson(_ name: String?, _ limit: Duration) throws -> PersonID {
+    guard let name else {
+      return try reading.person(account: shell.account.name)?.id ?? joinAsAccount(limit)
     }
     try requireFileOwner()
-    return try personIfKnown(name)?.id ?? addPerson(named: name)
+    return try personIfKnown(name)?.id ?? addPerson(named: name, limit)
   }
 }
 
@@ -70,21 +79,21 @@ extension Visit {
   }
 
   /// Adds the person whom the owner named with `--as`.
-  private func addPerson(named name: String) throws -> PersonID {
+  private func addPerson(named name: String, _ limit: Duration) throws -> PersonID {
     let handle = (try? Handle.check(name)) == nil ? Handle.suggestion(for: name) : name
     guard !handle.isEmpty else {
       throw Complaint(
         .badInput, "No handle can be made from “\(name)”. Give one in small letters: --as zoe.")
     }
-    return try join(handle: handle, name: TextRule.name.clean(name), account: nil)
+    return try join(handle: handle, name: TextRule.name.clean(name), account: nil, limit)
   }
 
   /// Adds the person of this account: the Unix account is who somebody is on a board that accounts share.
-  private func joinAsAccount() throws -> PersonID {
+  private func joinAsAccount(_ limit: Duration) throws -> PersonID {
     let account = shell.account
     let base = Handle.suggestion(for: account.name)
     let handle = try freeHandle(base.isEmpty ? "person" : base)
-    return try join(handle: handle, name: account.fullName ?? account.name, account: account.name)
+    return try join(handle: handle, name: account.fullName ?? account.name, account: account.name, limit)
   }
 
   private func freeHandle(_ base: String) throws -> String {
@@ -98,11 +107,12 @@ extension Visit {
   }
 
   /// Brings somebody onto the board. Two commands may do it at once: the second finds the person there.
-  private func join(handle: String, name: String, account: String?) throws -> PersonID {
+  private func join(handle: String, name: String, account: String?, _ limit: Duration) throws -> PersonID {
     let id = shell.newIdentity()
     let operation = JoinBoard(handle: handle, name: name, account: account)
     do {
-      _ = try store.submit([Submission(id: id, operation, by: .person(PersonID(madeBy: id)))], report: tellWaiting)
+      let submission = Submission(id: id, operation, by: .person(PersonID(madeBy: id)))
+      _ = try store.submit([submission], waitingAtMost: limit, report: tellWaiting)
       return PersonID(madeBy: id)
     } catch let refusal as Refusal {
       let known = try account.map { try reading.person(account: $0) } ?? reading.person(handle: handle)

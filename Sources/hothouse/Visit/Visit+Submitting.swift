@@ -18,7 +18,9 @@ extension Visit {
     let submissions = operations.map { operation in
       Submission(id: shell.newIdentity(), operation, by: .person(hand.actor), enteredBy: hand.enteredBy)
     }
-    return try explaining(hand, about: idea) { try store.submit(submissions, report: tellWaiting) }
+    return try explaining(hand, about: idea) {
+      try store.submit(submissions, waitingAtMost: hand.patience, report: tellWaiting)
+    }
   }
 
   /// Does something to the board; a refusal names the command that helps.

@@ -125,7 +125,9 @@ import Testing
     try await home.succeed("comment", "clinic", "1", "Mrs Quillfeather rang again")
     let unasked = try await home.fail(64, "redact", "clinic", "1", "--reason", "names a patient")
     #expect(unasked.errors.contains("--yes"))
+    try await home.succeed("people", "add", "clinic", "jo")
     try await home.fail(77, "redact", "clinic", "1", "--reason", "names a patient", "--yes", "--as", "jo")
+    try await home.fail(66, "redact", "clinic", "1", "--reason", "names a patient", "--yes", "--as", "nobody")
     let done = try await home.succeed("redact", "clinic", "1", "--reason", "names a patient", "--yes")
     #expect(done.output.contains("Backups"))
     for command in [

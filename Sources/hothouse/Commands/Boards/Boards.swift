@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import IdeaPipeline
 import Interchange
 import SharedStore
@@ -12,6 +13,9 @@ struct Boards: ShellCommand {
 
   func run(in shell: Shell) throws {
     let home = BoardLocation.home(environment: shell.environment)
+    guard access(home, R_OK | X_OK) == 0 || errno == ENOENT else {
+      throw Complaint(.notPermitted, "This account may not look into \(home), where the boards are.")
+    }
     let boards = BoardLocation.all(in: home).map { BoardLine($0, shell) }
     if output.isJSON { return try shell.printJSON(array: boards) }
     guard !boards.isEmpty else {

@@ -29,25 +29,25 @@ struct Import: ShellCommand {
   @Argument(help: "The file, or the folder of a Polis conversation.", completion: .file())
   var path: String
   @OptionGroup var careful: ImportOptions
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     if source == .json {
       let file = try ImportFile(reading: path)
       if BoardHistory.isHistory(file.text) { return try replay(file, in: shell) }
-      return try careful.bring(onto: board, in: shell, viewing, output) { ground, randomness in
+      return try careful.bring(onto: board, in: shell, managing, output) { ground, randomness in
         try IdeaJSONImport.plan(file, on: ground, skipBad: careful.skipBad, using: &randomness)
       }
     }
     if source == .csv {
       let file = try ImportFile(reading: path)
-      return try careful.bring(onto: board, in: shell, viewing, output) { ground, randomness in
+      return try careful.bring(onto: board, in: shell, managing, output) { ground, randomness in
         try IdeaCSV.plan(file, on: ground, skipBad: careful.skipBad, using: &randomness)
       }
     }
     let conversation = try PolisConversation(folder: path, skipBad: careful.skipBad)
-    try careful.bring(onto: board, in: shell, viewing, output) { ground, randomness in
+    try careful.bring(onto: board, in: shell, managing, output) { ground, randomness in
       conversation.plan(on: ground, using: &randomness)
     }
   }
@@ -91,12 +91,12 @@ struct ImportPeople: ShellCommand {
   @Argument(help: "A file of comma-separated values.", completion: .file(extensions: ["csv"]))
   var file: String
   @OptionGroup var careful: ImportOptions
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let file = try ImportFile(reading: file)
-    try careful.bring(onto: board, in: shell, viewing, output) { ground, randomness in
+    try careful.bring(onto: board, in: shell, managing, output) { ground, randomness in
       try PeopleCSV.plan(file, on: ground, skipBad: careful.skipBad, using: &randomness)
     }
   }

@@ -13,39 +13,41 @@ struct ImportOptions: ParsableArguments {
 
   /// Carries out a plan in one transaction and tells what was done. A dry run does the same to a copy of the board.
   func bring(
-    onto board: BoardArgument, in shell: Shell, _ viewing: ViewingOptions, _ output: OutputOptions,
+    onto board: BoardArgument, in shell: Shell, _ managing: ManagingOptions, _ output: OutputOptions,
     _ plan: (ImportGround, inout Randomness) throws -> ImportPlan
   ) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
-    try requireFacilitator(visit, hand)
+    try requireFacilitator(visit, try visit.viewer(managing))
+    let hand = try visit.hand(managing)
     var randomness = shell.randomness
     let plan = try plan(try ImportGround(of: visit.store, importer: hand.actor), &randomness)
     var summary = plan.summary
     summary.skipped +=
       dryRun
-      ? try visit.store.withCopy { try carryOut(plan, on: $0, visit) } : try carryOut(plan, on: visit.store, visit)
+      ? try visit.store.withCopy { try carryOut(plan, on: $0, visit, hand) }
+      : try carryOut(plan, on: visit.store, visit, hand)
     try tell(summary, of: plan.submissions.count, in: shell, output)
   }
 
-  /// Most of an import is entered for others.
-  private func requireFacilitator(_ visit: Visit, _ hand: Hand) throws {
-    let viewer = try visit.reading.summary(for: hand.viewer).viewer
-    guard viewer?.role == .facilitator else {
+  /// Most of an import is entered for others. Asked of who looks, since a dry run must not bring anybody onto the board.
+  private func requireFacilitator(_ visit: Visit, _ viewer: Viewer) throws {
+    guard try visit.reading.summary(for: viewer).viewer?.role == .facilitator else {
       throw Complaint(
         .notPermitted, "You cannot import: only a facilitator can. “hothouse people \(visit.name)” shows who is.")
     }
   }
 
   /// - Returns: what the board refused and was left out.
-  private func carryOut(_ plan: ImportPlan, on store: BoardStore, _ visit: Visit) throws -> [RowMistake] {
+  private func carryOut(
+    _ plan: ImportPlan, on store: BoardStore, _ visit: Visit, _ hand: Hand
+  ) throws -> [RowMistake] {
     guard !plan.submissions.isEmpty else { return [] }
     var refused: [RowMistake] = []
     let progress = ProgressLine(of: plan.submissions.count, on: visit.shell.errors)
     defer { progress.end() }
     do {
       _ = try store.submit(
-        plan.submissions, report: visit.tellWaiting,
+        plan.submissions, waitingAtMost: hand.patience, report: visit.tellWaiting,
         refused: { place, refusal in
           let mistake = plan.mistake(at: place, refusal)
           if !refused.contains(mistake) { refused.append(mistake) }

@@ -37,7 +37,7 @@ struct ChallengeCommand: ShellCommand {
   var place: String?
   @Option(help: "The stage the challenge itself is in.")
   var stage: Stage?
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -53,8 +53,8 @@ struct ChallengeCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    guard deed != .list else { return try list(visit, try visit.viewer(viewing)) }
-    let hand = try visit.hand(viewing)
+    guard deed != .list else { return try list(visit, try visit.viewer(managing)) }
+    let hand = try visit.hand(managing)
     let receipt = try submit(visit, hand)
     guard output.isJSON else { return try visit.report([receipt], by: hand) }
     let challenges = try visit.reading.summary(for: hand.viewer).challenges

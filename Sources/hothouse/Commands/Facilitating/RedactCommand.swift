@@ -23,20 +23,25 @@ struct RedactCommand: ShellCommand {
   var reason: String
   @Flag(help: "Do not ask.")
   var yes = false
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
-    let (target, words) = try target(visit, hand.viewer)
+    let viewer = try visit.viewer(managing)
+    // Nobody should be asked whether to do what they may not do.
+    guard try visit.reading.summary(for: viewer).isOwner else {
+      throw Complaint(.notPermitted, "You cannot redact: only the owner of the board can. Nothing was changed.")
+    }
+    let hand = try visit.hand(managing)
+    let (target, words) = try target(visit, viewer)
     guard try yes || shell.confirms("Replace \(words) for good? It cannot be undone.", unless: "--yes") else {
       return try shell.say("Nothing was changed.")
     }
     let report = try visit.explaining(hand, about: nil) {
       try visit.store.redact(
         target, reason: TextRule.reason.clean(reason), by: hand.actor, id: shell.newIdentity(),
-        report: visit.tellWaiting)
+        waitingAtMost: hand.patience, report: visit.tellWaiting)
     }
     if output.isJSON {
       return try shell.printJSON(

@@ -19,7 +19,7 @@ struct TeamCommand: ShellCommand {
   var name: String?
   @Option(help: "Where the team is.")
   var place: String?
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -29,13 +29,13 @@ struct TeamCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
     if let name {
-      let hand = try visit.hand(viewing)
+      let hand = try visit.hand(managing)
       let operation = AddTeam(name: TextRule.name.clean(name), place: place.map(TextRule.name.clean))
       let receipt = try visit.submit(operation, by: hand)
       if !output.isJSON { return try visit.report([receipt], by: hand) }
       return try shell.printJSON(TeamLine(name: operation.name, place: operation.place))
     }
-    let teams = try visit.reading.summary(for: try visit.viewer(viewing)).teams
+    let teams = try visit.reading.summary(for: try visit.viewer(managing)).teams
     if output.isJSON { return try shell.printJSON(array: teams.map { TeamLine(name: $0.name, place: $0.place) }) }
     guard !teams.isEmpty else {
       return try shell.say("No teams yet. Add one: hothouse team \(visit.name) add \"Oldham\"")

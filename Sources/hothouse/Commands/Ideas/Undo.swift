@@ -16,15 +16,16 @@ struct Undo: ShellCommand {
   @OptionGroup var board: BoardArgument
   @Argument(help: "The number of a change.")
   var change: Int?
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
+    let hand = try visit.hand(managing)
     let wanted = try change.map { try visit.change($0, for: hand.viewer).id }
     let (_, receipt) = try visit.explaining(hand, about: nil) {
-      try visit.store.undo(wanted, by: hand.actor, id: shell.newIdentity(), report: visit.tellWaiting)
+      try visit.store.undo(
+        wanted, by: hand.actor, id: shell.newIdentity(), waitingAtMost: hand.patience, report: visit.tellWaiting)
     }
     let done = try visit.change(receipt.stamp.seq, for: hand.viewer)
     if output.isJSON {

@@ -17,12 +17,12 @@ struct AddPersonCommand: ShellCommand {
   var role = Role.participant
   @Option(help: "The account on this host that is this person.")
   var account: String?
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
+    let hand = try visit.hand(managing)
     let profile = try person.profile(changing: PersonProfile(name: handle), visit, hand)
     let receipt = try visit.submit(AddPerson(handle: handle, profile: profile, role: role, account: account), by: hand)
     try visit.report(receipt, onPerson: handle, by: hand, output)
@@ -39,12 +39,12 @@ struct EditPersonCommand: ShellCommand {
   @Argument(help: "The handle.")
   var handle: String
   @OptionGroup var person: PersonOptions
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
+    let hand = try visit.hand(managing)
     let known = try visit.person(handle)
     let new = try person.profile(changing: known.profile, visit, hand)
     let receipt = try visit.submit(EditPerson(person: known.id, old: known.profile, new: new), by: hand)
@@ -67,12 +67,12 @@ struct RoleCommand: ShellCommand {
   var person: String
   @Argument(help: "The new role.")
   var role: Role
-  @OptionGroup var viewing: ViewingOptions
+  @OptionGroup var managing: ManagingOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
-    let hand = try visit.hand(viewing)
+    let hand = try visit.hand(managing)
     let known = try visit.person(person)
     let receipt = try visit.submit(SetRole(person: known.id, old: known.role, new: role), by: hand)
     try visit.report(receipt, onPerson: known.handle, by: hand, output)

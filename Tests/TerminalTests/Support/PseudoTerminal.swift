@@ -1,0 +1,157 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// A program on a bare pseudo-terminal, for what tmux cannot do: take the terminal away without a signal, and keep every
+/// byte that was ever shown.
+final class PseudoTerminal: Sendable {
+  let identifier: Int32
+  private let screen: Screen
+  private let ending: Task<Int32, Never>
+  /// Rings when something more is shown, and ends with the terminal.
+  private let arrivals: AsyncStream<Void>
+
+  /// Starts a program with the terminal as its input, output and error output.
+  /// - Parameter isControlling: whether the program's session has it as its own, so that losing it is also a signal.
+  init(
+    _ command: [String], environment: [String: String], isControlling: Bool = true
+  ) throws {
+    let (arrivals, arrive) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    self.arrivals = arrivals
+    screen = try Screen(arrive)
+    identifier = try Self.spawn(
+      command, environment, terminal: screen.terminal, isControlling: isControlling)
+    ending = Self.ending(of: identifier)
+    // Not before somebody has the terminal open, or it would seem to have ended.
+    let screen = screen
+    Thread.detachNewThread { screen.read() }
+  }
+
+  deinit {
+    close()
+    kill(identifier, SIGKILL)
+  }
+
+  /// Everything shown so far, escape sequences and all.
+  var text: String { screen.text }
+
+  /// Waits until everything shown together holds a text.
+  func waitFor(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) async {
+    if text.contains(words) { return }
+    for await _ in arrivals where text.contains(words) { return }
+    #expect(text.contains(words), "the terminal ended without “\(words)”", sourceLocation: sourceLocation)
+  }
+
+  /// Types a text.
+  func type(_ text: String) { screen.type(text) }
+
+  /// Takes the terminal away: whoever reads it meets its end.
+  func close() { screen.close() }
+
+  /// The exit status, or minus the signal that ended it.
+  func status() async -> Int32 { await ending.value }
+
+  private static func ending(of identifier: Int32) -> Task<Int32, Never> {
+    let (ended, tell) = AsyncStream<Int32>.makeStream()
+    Thread.detachNewThread {
+      var status = Int32(0)
+      while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+      tell.yield(status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F))
+      tell.finish()
+    }
+    return Task {
+      for await status in ended { return status }
+      return -1
+    }
+  }
+
+  private static func spawn(
+    _ command: [String], _ environment: [String: String], terminal: String, isControlling: Bool
+  ) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal that a session without one opens becomes its own.
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR | (isControlling ? 0 : O_NOCTTY), 0)
+    for stream in Int32(1)...2 { posix_spawn_file_actions_adddup2(&actions, 0, stream) }
+    for other in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, other) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    // A session of its own: POSIX_SPAWN_SETSID, which Swift does not import.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
+    let arguments = command.map { strdup($0) } + [nil]
+    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (arguments + variables).forEach { free($0) } }
+    var identifier = pid_t(0)
+    let failure = posix_spawn(&identifier, command[0], &actions, &attributes, arguments, variables)
+    try #require(failure == 0, "\(command[0]) did not start: \(failure)")
+    return identifier
+  }
+}
+
+/// The other side of a pseudo-terminal.
+private final class Screen: Sendable {
+  /// The path by which a program opens its side.
+  let terminal: String
+  private let master: Mutex<Int32>
+  private let shown = Mutex(Data())
+  private let stop: Pipe
+  private let arrive: AsyncStream<Void>.Continuation
+
+  init(_ arrive: AsyncStream<Void>.Continuation) throws {
+    let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // TIOCSPTLCK and TIOCGPTN, which Swift does not import: lets programs open the other side, and gives its number.
+    var (isLocked, number) = (Int32(0), UInt32(0))
+    try #require(descriptor >= 0 && ioctl(descriptor, 0x4004_5431, &isLocked) == 0)
+    try #require(ioctl(descriptor, 0x8004_5430, &number) == 0)
+    var window = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(descriptor, UInt(TIOCSWINSZ), &window)
+    terminal = "/dev/pts/\(number)"
+    master = Mutex(descriptor)
+    stop = Pipe()
+    self.arrive = arrive
+  }
+
+  var text: String { shown.withLock { String(decoding: $0, as: UTF8.self) } }
+
+  func type(_ text: String) {
+    master.withLock { master in _ = write(master, text, text.utf8.count) }
+  }
+
+  func close() { try? stop.fileHandleForWriting.write(contentsOf: Data([0])) }
+
+  /// Takes what is shown until the last who had the terminal open is gone, or `close`; then gives the terminal up. The
+  /// descriptor is closed where it is read, so that nothing keeps it open.
+  func read() {
+    let descriptor = master.withLock { $0 }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      var waiting = [descriptor, stop.fileHandleForReading.fileDescriptor].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      guard poll(&waiting, 2, -1) > 0 || errno == EINTR, waiting[1].revents == 0 else { break }
+      let count = Foundation.read(descriptor, &bytes, bytes.count)
+      if count <= 0 { break }
+      shown.withLock { $0 += bytes[..<count] }
+      arrive.yield()
+    }
+    master.withLock { master in
+      Foundation.close(master)
+      master = -1
+    }
+    arrive.finish()
+  }
+}
+
+extension BoardsHome {
+  /// The program on a bare pseudo-terminal.
+  func pseudoTerminal(_ arguments: String..., isControlling: Bool = true) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      [RunningProgram.path] + arguments,
+      environment: environment.merging(["TERM": "xterm-256color"]) { $1 }, isControlling: isControlling)
+  }
+}
