@@ -4,7 +4,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CONFIGURATION := release
 SWIFT ?= swift
-BUILD := $(SWIFT) build -c $(CONFIGURATION) --static-swift-stdlib --product hothouse
+# The compiler's arguments are the same on a terminal and in a pipe: coloured diagnostics would build everything again.
+SWIFT_BUILD := $(SWIFT) build --no-color-diagnostics
+BUILD := $(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product hothouse
 BINARY := .build/$(CONFIGURATION)/hothouse
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEMO := demo
@@ -38,7 +40,7 @@ build: toolchain packages ## Build the program in release mode
 	@$(BUILD)
 
 test: toolchain test-packages lint ## Install what the tests need, then run every test
-	$(SWIFT) build --build-tests
+	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
 lint: toolchain ## Check the format of every source file
