@@ -69,7 +69,7 @@ struct IntegrityCheck {
   }
 
   /// `idea_tag` and `voter` follow other tables by triggers.
-  private func sideTableFindings() throws -> [Finding] {
+  func sideTableFindings() throws -> [Finding] {
     let tags = try compare(
       "SELECT idea.id, value FROM idea, json_each(idea.tags)", with: "SELECT idea, tag FROM idea_tag", "idea_tag")
     let voters = try compare(
