@@ -1,4 +1,3 @@
-import Foundation
 import IdeaPipeline
 import Testing
 
@@ -12,11 +11,7 @@ import Testing
 
   /// Whether any of the board's files holds the text.
   private func isAnywhere(_ text: String) throws -> Bool {
-    let names = try FileManager.default.contentsOfDirectory(atPath: room.directory.path)
-    return try names.filter { !$0.hasSuffix("-bell") && !$0.hasSuffix("-here") }.contains { name in
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(room.directory.path)/\(name)"))
-      return [text, text.lowercased()].contains { bytes.range(of: Data($0.utf8)) != nil }
-    }
+    try !files(in: room.directory.path, holding: [text]).isEmpty
   }
 
   @Test func nothingOfTheTextIsLeftInTheFiles() throws {

@@ -62,19 +62,19 @@ public final class BoardBuilder {
   }
 
   /// Takes back the last change of `person`, the owner when none is named.
-  @discardableResult public func undo(by person: PersonID? = nil) throws(Refusal) -> Stamp {
+  @discardableResult public func undo(by person: PersonID? = nil, id: OperationID? = nil) throws(Refusal) -> Stamp {
     let person = person ?? owner
     let own = log.reversed().lazy.filter { $0.stamp.actor.person == person || $0.stamp.enteredBy == person }
     let undoing = try UndoRule.last(of: own, undone: Set(log.compactMap(\.undoes)), on: board)
-    return try carryOut(undoing.submission(id: nextID(), by: person))
+    return try carryOut(undoing.submission(id: id ?? nextID(), by: person))
   }
 
   /// Redacts as the store does: on the board and in the log.
-  @discardableResult public func redact(_ chosen: [OperationID], reason: String = "consent withdrawn") throws(Refusal)
-    -> Redact
-  {
+  @discardableResult public func redact(
+    _ chosen: [OperationID], reason: String = "consent withdrawn", id: OperationID? = nil
+  ) throws(Refusal) -> Redact {
     let redact = Redaction.of(chosen, in: log, reason: reason)
-    let stamp = try run(redact)
+    let stamp = try carryOut(Submission(id: id ?? nextID(), redact, by: .person(owner)))
     log = log.map { logged in
       guard case .known(let operation) = logged.payload,
         let rewritten = redact.rewritten(operation, logged.stamp.id, at: stamp.at)

@@ -38,6 +38,9 @@ public struct RandomOperations {
   /// A whole number below `count`.
   mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 
+  /// Somebody on the board.
+  public mutating func anybody(on board: any BoardAccess) -> PersonID { person(board) }
+
   /// Mostly somebody who may: the owner for what only the owner may do, the author for what is an author's.
   private mutating func actor(for operation: any IdeaPipeline.Operation, on board: any BoardAccess) -> PersonID {
     let owner = board.board?.owner ?? PersonID(rawValue: 0)

@@ -6,6 +6,8 @@ public struct RandomRun {
   public struct Count: Sendable {
     public var done: [String: Int] = [:]
     public var refused: [String: Int] = [:]
+    /// How many changes were taken back some time after they were made.
+    public var undone = 0
     public init() {}
   }
 
@@ -42,6 +44,7 @@ public struct RandomRun {
   }
 
   private mutating func attemptOne() throws {
+    if invent.random.chance(5) { try undoLater() }
     let (operation, person) = invent.next(on: builder.board)
     let looksClosely = invent.random.chance(40)
     let before = looksClosely ? BoardSnapshot(of: builder.board) : nil
@@ -77,6 +80,17 @@ public struct RandomRun {
     return try builder.run(operation, by: person)
   }
 
+  /// Somebody takes their last change back, after whatever others did meanwhile.
+  private mutating func undoLater() throws {
+    let person = invent.anybody(on: builder.board)
+    do {
+      try builder.undo(by: person)
+      count.undone += 1
+    } catch {
+      try BoardProperties.require(error.sentence.hasSuffix("."), "“\(error.sentence)” is no sentence")
+    }
+  }
+
   /// Undoes what was just done, and compares with what was before.
   private mutating func undo(
     _ operation: any IdeaPipeline.Operation, _ stamp: Stamp, _ person: PersonID, _ before: BoardSnapshot,
@@ -89,7 +103,7 @@ public struct RandomRun {
     do {
       try builder.undo(by: person)
     } catch {
-      if mayStay(operation, error) { return }
+      if mayStay(operation, by: person, error) { return }
       throw error
     }
     var after = BoardSnapshot.visible(of: builder.board)
@@ -105,54 +119,44 @@ public struct RandomRun {
     }
   }
 
-  /// Whether what was just done can be such that there is no way back: who gave a right away cannot take it back, and
-  /// nothing goes back to a challenge that closed or below an idea that left play meanwhile.
-  private func mayStay(_ operation: any IdeaPipeline.Operation, _ refusal: Refusal) -> Bool {
+  /// Whether what was just done has no way back. An undo is checked like anything else, so these and no others are refused
+  /// at once after the change itself.
+  private func mayStay(_ operation: any IdeaPipeline.Operation, by person: PersonID, _ refusal: Refusal) -> Bool {
     let board = builder.board
     switch operation {
-    case _ where refusal.reason == .notPermitted: return true
+    // Who gives a right away cannot take it back: a facilitator steps down, a co-author leaves.
+    case let change as SetRole:
+      return refusal.reason == .notPermitted && change.person == person && change.new < change.old
+    case let change as SetCoAuthors:
+      return refusal.reason == .notPermitted && change.old.contains(person) && !change.new.contains(person)
+    // The challenge it came from has closed since and takes no ideas.
     case let reassign as ReassignIdea:
-      return reassign.old.flatMap { board.get($0) }?.isOpen == false
+      return refusal.reason == .rule && reassign.old.flatMap { board.get($0) }?.isOpen == false
+    // Parent or child has left play since the merge, or ended, so that they could not be merged anew.
     case let unmerge as UnmergeIdea:
       let child = board.get(unmerge.idea)
       let parent = child?.formerParent.flatMap { board.get($0) }
-      return child?.state != .active || child?.outcome != nil || parent?.state != .active || parent?.mergeAtClose != nil
+      let isApart = child?.state != .active || child?.outcome != nil
+      return refusal.reason == .rule && (isApart || parent?.state != .active || parent?.mergeAtClose != nil)
     default: return false
     }
   }
 
   /// Redacts what a few operations wrote, and looks for the words everywhere.
   private mutating func redact() throws {
-    let texts = builder.log.filter { logged in
-      guard case .known(let operation) = logged.payload else { return false }
-      return !(operation is CreateBoard) && operation.redacted("-").hashValue != operation.hashValue
-    }
+    let texts = builder.log.filter(RedactedWords.holdsText)
     let chosen = (0..<3).compactMap { _ in texts.randomElement(using: &invent.random) }
     if chosen.isEmpty { return }
-    let words = try chosen.flatMap { try Self.words(in: $0) }
-    try builder.redact(chosen.map(\.stamp.id))
-    let log = try builder.log.map(Self.json).joined(separator: "\n")
+    let before = builder.log
+    let redact = try builder.redact(chosen.map(\.stamp.id))
+    let words = try RedactedWords.gone(chosen, redact, before)
+    let log = try builder.log.map(RedactedWords.json)
     let tables = "\(BoardSnapshot(of: builder.board).rows)"
     for word in words {
-      let lines = log.split(separator: "\n").filter { $0.contains(word) }
+      let lines = log.filter { $0.contains(word) }
       try BoardProperties.require(lines.isEmpty, "“\(word)” is still in the log: \(lines)")
       try BoardProperties.require(!tables.contains(word), "“\(word)” is still in the tables")
     }
-  }
-
-  private static func json(_ logged: LoggedOperation) throws -> String {
-    guard case .known(let operation) = logged.payload else { return "" }
-    return try OperationCatalogue.json(operation)
-  }
-
-  /// The words of the operation that occur nowhere else: those that were made up for it.
-  private static func words(in logged: LoggedOperation) throws -> [String] {
-    guard case .known(let operation) = logged.payload else { return [] }
-    if let change = operation as? TagIdea { return change.new.filter { !change.old.contains($0) } }
-    let text = try OperationCatalogue.json(operation.oldTextRedacted(""))
-    return text.split { !$0.isLetter && !$0.isNumber }
-      .filter { $0.hasSuffix("x") && $0.hasPrefix("word") }
-      .map(String.init)
   }
 }
 

@@ -40,6 +40,10 @@ private struct TextTrail {
   private var quotes: [(by: OperationID, of: OperationID)] = []
   private var writer: [TextPlace: OperationID] = [:]
   private var replaced: [Replacement: OperationID] = [:]
+  /// Who wrote the text that a place has now, or had until it was taken away.
+  private var latest: [TextPlace: OperationID] = [:]
+  /// Operations that change a place without writing: they take a text away and remember it.
+  private var silent: Set<OperationID> = []
 
   private struct Replacement: Hashable {
     let by: OperationID
@@ -49,18 +53,26 @@ private struct TextTrail {
   mutating func follow(_ logged: LoggedOperation) {
     guard case .known(let operation) = logged.payload else { return }
     let id = logged.stamp.id
-    if operation.holdsText { writers.append(id) }
+    let holdsText = operation.holdsText
+    if holdsText { writers.append(id) } else { silent.insert(id) }
     for place in operation.textPlaces(id) {
       let before = writer.updateValue(id, forKey: place)
       replaced[Replacement(by: id, at: place)] = before
-      if let undone = logged.undoes, let source = replaced[Replacement(by: undone, at: place)] {
+      if let source = logged.undoes.flatMap({ source(of: $0, at: place) }) {
         copies[source, default: []].insert(id)
         copies[id, default: []].insert(source)
       }
+      if holdsText { latest[place] = id }
       guard let before else { continue }
       if place.carriesOn { copies[before, default: []].insert(id) }
       if operation.repeatsOldText { quotes.append((id, before)) }
     }
+  }
+
+  /// Who wrote the text that undoing this operation brings back: what it replaced. Where it only took something away, what
+  /// comes back is what was taken away last, and that may be newer than what this one took.
+  private func source(of undone: OperationID, at place: TextPlace) -> OperationID? {
+    silent.contains(undone) ? latest[place] : replaced[Replacement(by: undone, at: place)]
   }
 
   /// The operations with everything their text went to and came from.

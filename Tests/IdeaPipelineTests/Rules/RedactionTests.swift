@@ -56,6 +56,28 @@ import Testing
     try expectGone("Smithtitle")
   }
 
+  /// What an undo brings back is what was taken away last, which need not be what the undone change took away.
+  @Test func theUndoThatBroughtALaterReasonBackGoesToo() throws {
+    try room.run(HideIdea(idea: room.rota, reason: "Twice"), by: room.fay)
+    try room.run(UnhideIdea(idea: room.rota), by: room.cass)
+    let hiding = try room.run(HideIdea(idea: room.rota, reason: "Smithhiding"), by: room.fay)
+    try room.run(UnhideIdea(idea: room.rota), by: room.fay)
+    try room.builder.undo(by: room.cass)
+    #expect(try room.idea(room.rota).hidden?.reason == "Smithhiding")
+    try room.builder.advance(room.desk, to: .test)
+    try room.run(DecideOutcome(idea: room.desk, outcome: .parked, learning: "First"), by: room.fay)
+    try room.run(RetractOutcome(idea: room.desk), by: room.cass)
+    let outcome = try room.run(
+      DecideOutcome(idea: room.desk, outcome: .parked, learning: "Smithlearning"), by: room.fay)
+    try room.run(RetractOutcome(idea: room.desk), by: room.fay)
+    try room.builder.undo(by: room.cass)
+    #expect(try room.idea(room.desk).outcome?.learning == "Smithlearning")
+    try room.builder.redact([hiding.id, outcome.id])
+    #expect(try room.idea(room.rota).hidden?.reason == mark)
+    #expect(try room.idea(room.desk).outcome?.learning == mark)
+    try expectGone("Smithhiding", "Smithlearning")
+  }
+
   @Test func anAnswerGoesFromTheChangeThatRepeatsIt() throws {
     let first = try room.run(
       AnswerField(idea: room.desk, worksheet: "need", field: "who", old: nil, answer: .text("Mrs Smith")))
