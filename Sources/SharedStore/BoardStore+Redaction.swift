@@ -34,24 +34,29 @@ extension BoardStore {
         // What is deleted is overwritten with zeros from here on.
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
-        return try wipe(db, after: try redact(db, subject, reason, by: person, id: id))
+        return try wipe(db, after: try redact(turn, db, subject, reason, by: person, id: id))
       }
     }
   }
 
   private func redact(
-    _ db: Database, _ subject: RedactionSubject, _ reason: String, by person: PersonID, id: OperationID
+    _ turn: borrowing WritersQueue.Turn, _ db: Database, _ subject: RedactionSubject, _ reason: String,
+    by person: PersonID, id: OperationID
   ) throws -> Receipt {
+    let before = turn.mark
     var receipt: Receipt?
+    var mark: SavedMark?
     try db.inTransaction(.immediate) {
       let transaction = Transaction(db, connections.tables, clock: clock)
+      try noteLosses(before, transaction)
       let done = try transaction.redact(subject, reason, by: person, id: id, redaction: connections.redaction)
       for table in Schema.textTables {
         try db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('rebuild')")
       }
-      receipt = done
+      (receipt, mark) = (done, try transaction.mark())
       return .commit
     }
+    turn.note(mark)
     guard let receipt else { throw StoreError.closed }
     return receipt
   }

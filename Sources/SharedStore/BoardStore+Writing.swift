@@ -64,8 +64,23 @@ extension BoardStore {
   ) throws -> Result {
     let handle = try handle(of: person)
     return try queue.turn(as: handle, waitingAtMost: limit, report: report) { turn in
-      try connections.write(turn) { db in try body(Transaction(db, connections.tables, clock: clock)) }
+      let before = turn.mark
+      let (result, mark) = try connections.write(turn) { db in
+        let transaction = Transaction(db, connections.tables, clock: clock)
+        try noteLosses(before, transaction)
+        return (try body(transaction), try transaction.mark())
+      }
+      turn.note(mark)
+      return result
     }
+  }
+
+  /// Writes down, before the mark moves on, what the log has lost since somebody wrote last.
+  func noteLosses(_ mark: SavedMark?, _ transaction: Transaction) throws {
+    guard let mark, let lost = mark.lost(after: try transaction.log.lastSeq()),
+      transaction.board.board?.id == mark.board
+    else { return }
+    LossRecord(location).add(lost)
   }
 
   /// The name under which others see us writing.

@@ -66,6 +66,8 @@ extension BoardLocation {
   package var lockFile: String { path + "-lock" }
   package var fifo: String { path + "-bell" }
   package var ballastFile: String { path + "-ballast" }
+  /// Where it says that changes went missing; there only then.
+  package var lossFile: String { path + "-lost" }
   package var presenceDirectory: String { path + "-here" }
   /// Where a board is built before it gets its name.
   package var unfinishedFile: String { path + "-new" }

@@ -2,15 +2,29 @@ import GRDB
 import IdeaPipeline
 
 extension BoardStore {
-  /// Examines the whole file: SQLite's own check, the log line by line, the search, and every table compared with what
-  /// replaying the log gives. Changes nothing.
+  /// Examines the whole file: SQLite's own check, the log line by line and to its end, the search, and every table compared
+  /// with what replaying the log gives. Changes nothing.
   /// - Parameter limit: how long to wait for the writers' queue, which the search's own check needs.
   /// - Returns: what is wrong; empty when all is well.
   /// - Throws: a `StoreError` when the file cannot be examined at all.
   public func check(waitingAtMost limit: Duration = .seconds(10)) throws -> [Finding] {
-    var findings = try connections.read { db in IntegrityCheck(db).findings() }
+    // Before the log is read: others go on writing, and move the mark.
+    let mark = SavedMark.last(inLockFile: location.lockFile)
+    var findings = try connections.read { db in IntegrityCheck(db).findings() + Self.endFindings(db, mark) }
+    findings += LossRecord(location).findings
     if try !isNewer() { findings += try checkTextSearch(waitingAtMost: limit) }
     return findings
+  }
+
+  /// Whether the log has everything that was ever saved.
+  private static func endFindings(_ db: Database, _ mark: SavedMark?) -> [Finding] {
+    let last = (try? OperationLog(db: db).lastSeq()) ?? 0
+    guard let mark, let lost = mark.lost(after: last), SQLiteBoard(db).board?.id == mark.board else { return [] }
+    return [
+      Finding(
+        place: "the log",
+        problem: "ends at \(last); \(LossRecord.sentence(lost)). Go back to a backup, or make them again.")
+    ]
   }
 
   /// Whether a newer Hothouse has written the board, so that this one only reads it.

@@ -33,6 +33,12 @@ package struct WritersQueue: Sendable {
     fileprivate let file: OpenFile
     fileprivate let fifo: String
 
+    /// How far the log had come when somebody wrote last.
+    var mark: SavedMark? { SavedMark(lockFile: file.descriptor) }
+
+    /// Notes how far the log has come. Call it when that is committed.
+    func note(_ mark: SavedMark?) { mark?.write(lockFile: file.descriptor) }
+
     /// Rings for those who listen at the FIFO; closing the lock file then rings for the others.
     fileprivate consuming func end() { FifoBell.ring(fifo) }
   }
