@@ -30,6 +30,8 @@ extension StoreError {
     if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
       return .damaged(path: path, detail: "the file was moved or replaced while it was open")
     }
+    // The first who opens a board needs some room for the index of its WAL.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull(path: path) }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(holder: nil)
     case .SQLITE_MISUSE: return .closed

@@ -50,6 +50,9 @@ final class BoardConnections: Sendable {
     let reader = try reader()
     do {
       try reader.backup(to: target)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+      // It is the other disk that is full, unless both are on one.
+      throw StoreError.diskFull(path: target.path)
     } catch {
       throw StoreError(error, path: path)
     }

@@ -6,8 +6,8 @@ import Testing
 final class TemporaryDirectory: Sendable {
   let path: String
 
-  init() throws {
-    var template = Array("/tmp/hothouse-test-XXXXXX".utf8CString)
+  init(in parent: String = "/tmp") throws {
+    var template = Array("\(parent)/hothouse-test-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template))
     path = String(cString: made)
   }
