@@ -8,15 +8,22 @@ extension Transaction {
     if let earlier = try log.operation(id), let undone = try earlier.undoes.flatMap(log.operation) {
       return (undone, Receipt(stamp: earlier.stamp, wasThereBefore: true))
     }
-    let undoing = try wanted.map(undoing) ?? lastUndoing(of: person)
+    let search = UndoSearch(log: log, board: board)
+    let undoing = try wanted.map(search.undoing) ?? search.last(of: person)
     let submission = undoing.submission(id: id, by: person)
     guard let receipt = try run([PreparedSubmission(submission)]).first ?? nil,
       let undone = try log.operation(undoing.stamp.id)
     else { throw Refusal(.rule, "There is nothing left of that to take back.") }
     return (undone, receipt)
   }
+}
 
-  private func undoing(_ id: OperationID) throws -> Undoing {
+/// Looks for what can be taken back on the board as it is now.
+struct UndoSearch {
+  let log: OperationLog
+  let board: SQLiteBoard
+
+  func undoing(_ id: OperationID) throws -> Undoing {
     guard let logged = try log.operation(id) else {
       throw Refusal(.notFound, "There is no such change on this board.")
     }
@@ -25,7 +32,7 @@ extension Transaction {
   }
 
   /// Looks back over the person's own changes, one by one, as far as it takes.
-  private func lastUndoing(of person: PersonID) throws -> Undoing {
+  func last(of person: PersonID) throws -> Undoing {
     var before = Int.max
     var failure: (any Error)?
     let changes = AnyIterator<LoggedOperation> {

@@ -221,7 +221,7 @@ import Testing
 
   @Test func aReplyToAReplyJoinsTheConversation() throws {
     var walk = Walk()
-    walk.press("G", "Enter", "Down", "Down", "Enter")
+    walk.press("G", "Enter", "Down", "Down", "Enter", "Enter")
     #expect(walk.text.contains("Reply to Jo Birch"))
     walk.type("Agreed")
     walk.press("ctrl-s")

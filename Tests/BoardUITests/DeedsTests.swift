@@ -135,7 +135,7 @@ import Testing
   @Test func withdrawingIsUndoneByU() throws {
     var walk = Walk()
     walk.press("u")
-    #expect(walk.notice == "There is nothing of yours to take back since you came in.")
+    #expect(walk.notice == "Nothing of yours to undo.")
     walk.press("G", "x")
     #expect(last(WithdrawIdea.self, walk)?.idea == SampleBoard.id(14))
     walk.acknowledge(operation: 500)

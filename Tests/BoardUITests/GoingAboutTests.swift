@@ -73,7 +73,8 @@ import Testing
 
   @Test(arguments: [
     ("#urgent-care", 1), ("@jo", 2), ("stage:def", 2), ("challenge:2", 2), ("is:mine", 1), ("rota @jo", 1),
-    ("sort:dots", 12),
+    ("sort:dots", 12), ("#urgent-care #one-team", 1), ("#urgent-care #night", 0), ("@jo @lee", 4), ("is:new", 1),
+    ("is:mine is:new", 0), ("is:mine #one-team", 1),
   ])
   func theFilterHasWordsForMostThings(text: String, count: Int) {
     var board = SampleBoard.typical
@@ -218,7 +219,9 @@ import Testing
 
   @Test(arguments: [
     DraftPlace.newIdea, .buildOn(SampleBoard.id(1)), .edit(SampleBoard.id(2)), .comment(SampleBoard.id(3)),
-    .reply(SampleBoard.id(4), to: CommentID(rawValue: 5)), .worksheet(SampleBoard.id(6), .define),
+    .reply(SampleBoard.id(4), to: CommentID(rawValue: 5)), .editComment(SampleBoard.id(4), CommentID(rawValue: 5)),
+    .worksheet(SampleBoard.id(6), .define), .line(SampleBoard.id(6), .sendBack), .line(SampleBoard.id(6), .tags),
+    .hideComment(SampleBoard.id(6), CommentID(rawValue: 7)),
   ])
   func aPlaceHasATextForm(place: DraftPlace) {
     #expect(DraftPlace(place.description) == place)

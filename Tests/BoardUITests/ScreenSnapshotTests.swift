@@ -98,6 +98,19 @@ import Testing
     expectSnapshot(of: grids, named: "clash")
   }
 
+  @Test func anOwnCommentLooksAsItDid() {
+    let ways: [(String, [String])] = [("own-comment", ["Enter"]), ("edit-comment", ["e"])]
+    for (name, keys) in ways {
+      let grids = Self.sizes.map { size in
+        var walk = Walk(.typical, width: size.width, height: size.height)
+        walk.press("G", "Enter", "Down", "Down")
+        for key in keys { walk.press(key) }
+        return walk.screen()
+      }
+      expectSnapshot(of: grids, named: name)
+    }
+  }
+
   @Test func aDraftThatWasFoundLooksAsItDid() {
     let grids = Self.sizes.map { size in
       var walk = Walk(.typical, width: size.width, height: size.height)

@@ -25,8 +25,10 @@ import Testing
   @Test func listsOfIdeas() throws {
     try room.post("One")
     let queries = [
-      IdeaQuery(), IdeaQuery(stage: .define), IdeaQuery(tag: "carers"), IdeaQuery(author: "ann"),
-      IdeaQuery(words: "night"), IdeaQuery(stage: .test, tag: "a", author: "ann", words: "b"),
+      IdeaQuery(), IdeaQuery(stage: .define), IdeaQuery(tags: ["carers"]), IdeaQuery(authors: ["ann"]),
+      IdeaQuery(words: "night"), IdeaQuery(stage: .test, tags: ["a"], authors: ["ann"], words: "b"),
+      IdeaQuery(tags: ["a", "b"], authors: ["ann", "jo"]), IdeaQuery(stage: .define, isOwn: false, postedAfter: 3),
+      IdeaQuery(isOwn: true), IdeaQuery(stage: .define, state: .hidden), IdeaQuery(state: .withdrawn),
     ]
     for query in queries {
       for sort in IdeaQuery.Sort.allCases {

@@ -60,16 +60,24 @@ import Testing
     #expect(try titles(IdeaQuery(sort: .activity)) == ["Night pharmacy", "One desk"])
     #expect(try titles(IdeaQuery(sort: .stage)) == ["One desk", "Night pharmacy"])
     #expect(try titles(IdeaQuery(stage: .define)) == ["Night pharmacy"])
-    #expect(try titles(IdeaQuery(tag: "carers")) == ["Night pharmacy"])
-    #expect(try titles(IdeaQuery(tag: "carer")) == [])
-    #expect(try titles(IdeaQuery(author: "jo")) == ["One desk"])
-    #expect(try titles(IdeaQuery(author: "nobody")) == [])
+    #expect(try titles(IdeaQuery(tags: ["carers"])) == ["Night pharmacy"])
+    #expect(try titles(IdeaQuery(tags: ["carer"])) == [])
+    #expect(try titles(IdeaQuery(authors: ["jo"])) == ["One desk"])
+    #expect(try titles(IdeaQuery(authors: ["nobody"])) == [])
     #expect(try titles(IdeaQuery(words: "clin ring")) == ["One desk"])
     #expect(try titles(IdeaQuery(words: "desk pharm")) == [])
     #expect(try titles(IdeaQuery(words: "\"AND (*^:-")) == [])
     #expect(try titles(IdeaQuery(challenge: 7)) == [])
     try change(two) { $0.coAuthors = [room.owner] }
-    #expect(try titles(IdeaQuery(author: "ann")) == ["One desk", "Night pharmacy"])
+    #expect(try titles(IdeaQuery(authors: ["ann"])) == ["One desk", "Night pharmacy"])
+    #expect(try titles(IdeaQuery(tags: ["carers", "night"])) == ["Night pharmacy"])
+    #expect(try titles(IdeaQuery(tags: ["carers", "day"])) == [])
+    #expect(try titles(IdeaQuery(authors: ["jo", "nobody"])) == ["One desk"])
+    #expect(try titles(IdeaQuery(authors: ["ann", "jo"])) == ["One desk", "Night pharmacy"])
+    #expect(try titles(IdeaQuery(isOwn: true), .person(jo)) == ["One desk"])
+    #expect(try titles(IdeaQuery(isOwn: false), .person(jo)) == ["Night pharmacy"])
+    #expect(try titles(IdeaQuery(isOwn: true), .everyone) == [])
+    #expect(try titles(IdeaQuery(postedAfter: 2)) == ["One desk"])
     let page = try store.ideas(IdeaQuery(limit: 1, offset: 1), for: owner)
     #expect(page.rows.map(\.title) == ["Night pharmacy"])
     #expect(page.total == 2)
@@ -88,6 +96,10 @@ import Testing
     #expect(try titles(all, .person(jo)) == ["Withdrawn thing"])
     #expect(try titles(all, .person(lee)) == ["Hidden thing"])
     #expect(try titles(all, .everyone) == [])
+    #expect(try titles(IdeaQuery(state: .withdrawn), .person(jo)) == ["Withdrawn thing"])
+    #expect(try titles(IdeaQuery(state: .withdrawn), .person(lee)) == [])
+    #expect(try titles(IdeaQuery(state: .hidden), .person(lee)) == ["Hidden thing"])
+    #expect(try titles(IdeaQuery(state: .hidden), .person(jo)) == [])
     for (viewer, seen) in [(owner, 2), (.person(jo), 1), (.person(lee), 1), (.everyone, 0)] {
       #expect(try store.search("thing", limit: 9, for: viewer).count == seen)
       let details = try [withdrawn, hidden].compactMap { try store.idea(.id($0), for: viewer) }
@@ -212,6 +224,41 @@ import Testing
     #expect(changes.first?.activity.words == "posted 1 “One”")
     #expect(try store.recentChanges(limit: 2, for: owner).map(\.seq) == [3, 2])
     #expect(try store.changes(since: 2, limit: 1, for: owner).map(\.seq) == [3])
+  }
+
+  @Test func whatAPersonMayDoWithACommentGoesByRole() throws {
+    let (jo, sam) = (try person("jo"), try person("sam"))
+    let idea = try room.post("One")
+    try room.submit(PostComment(idea: idea, text: "Yes"), by: jo)
+    func mayEdit(_ viewer: Viewer) throws -> [Bool]? { try store.idea(.id(idea), for: viewer)?.comments.map(\.mayEdit) }
+    #expect(try mayEdit(.person(jo)) == [true])
+    #expect(try mayEdit(.person(sam)) == [false])
+    #expect(try mayEdit(owner) == [true], "a facilitator may change any")
+    #expect(try mayEdit(.everyone) == [false])
+  }
+
+  @Test func undoIsOfferedForOnesOwnLastChange() throws {
+    let jo = try person("jo")
+    #expect(try store.undoOffer(for: .person(jo)) == .nothing("Nothing of yours to undo."))
+    let posted = try room.submit(PostIdea(title: "One"), by: jo).stamp
+    try room.post("Two")
+    let idea = IdeaID(madeBy: posted.id)
+    _ = try store.submit([Submission(id: room.newID(), PostIdea(title: "Three"), by: .sealed, asker: jo)])
+    #expect(
+      try store.undoOffer(for: .person(jo))
+        == .change(id: posted.id, at: posted.at, activity: Activity("posted 1 “One”", idea: idea)))
+    let said = try room.submit(PostComment(idea: idea, text: "Yes"), by: jo).stamp
+    guard case .change(said.id, said.at, let activity) = try store.undoOffer(for: .person(jo)) else {
+      Issue.record("the comment is the last change")
+      return
+    }
+    #expect(activity.words == "commented on 1 “One”")
+    _ = try store.undo(said.id, by: jo, id: room.newID())
+    guard case .change(posted.id, _, _) = try store.undoOffer(for: .person(jo)) else {
+      Issue.record("what was taken back is not offered again")
+      return
+    }
+    #expect(try store.undoOffer(for: .everyone) == .nothing("Nothing of yours to undo."))
   }
 
   @Test func similarIdeasShareTellingWords() throws {

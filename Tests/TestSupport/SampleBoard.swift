@@ -9,6 +9,7 @@ public struct SampleBoard: Sendable {
   public var rows: [IdeaRow]
   public var comments: [IdeaID: [CommentView]]
   public var moves: [IdeaID: [MoveView]] = [:]
+  public var undoOffer = UndoOffer.nothing("Nothing of yours to undo.")
 
   /// Thursday 14 May 2026, 10:30 UTC.
   public static let now = Timestamp(milliseconds: 1_778_754_600_000)
@@ -118,6 +119,16 @@ extension SampleBoard {
     change(number, seq: seq) { $0.comments += 1 }
   }
 
+  /// Changes one comment on an idea.
+  public mutating func change(comment number: Int, on idea: Int, seq: Int, _ body: (inout CommentView) -> Void) {
+    guard let index = comments[Self.id(idea)]?.firstIndex(where: { $0.number == number }) else { return }
+    if var comment = comments[Self.id(idea)]?[index] {
+      body(&comment)
+      comments[Self.id(idea)]?[index] = comment
+    }
+    change(idea, seq: seq) { _ in }
+  }
+
   /// A line of the feed.
   public func change(by author: AuthorView, _ words: String, _ idea: IdeaID?, seq: Int) -> Change {
     Change(
@@ -135,6 +146,7 @@ extension SampleBoard {
     case .summary: .summary(summary)
     case .page(let query): .page(query, page(query))
     case .idea(let reference): .idea(reference, detail(reference))
+    case .undoOffer: .undoOffer(undoOffer)
     case .recent: .recent(recent)
     case .similar(let title): .similar(similar(to: title), forTitle: title)
     }
@@ -144,11 +156,12 @@ extension SampleBoard {
   public func page(_ query: IdeaQuery) -> IdeaPage {
     let words = (query.words ?? "").lowercased().split(separator: " ")
     let found = rows.filter { row in
-      (query.includesInactive || row.state == .active)
+      (query.state.map { row.state == $0 } ?? (query.includesInactive || row.state == .active))
         && (query.stage == nil || row.stage == query.stage)
         && (query.challenge == nil || row.challenge == query.challenge)
-        && (query.tag.map(row.tags.contains) ?? true)
-        && (query.author == nil || handle(of: row) == query.author)
+        && query.tags.allSatisfy(row.tags.contains)
+        && (query.authors.isEmpty || handle(of: row).map(query.authors.contains) == true)
+        && (query.isOwn == nil || row.isOwn == query.isOwn) && row.postedSeq > query.postedAfter ?? 0
         && words.allSatisfy { "\(row.title) \(row.body)".lowercased().contains($0) }
     }
     let sorted = found.sorted { order(query.sort, $0) > order(query.sort, $1) }
@@ -180,12 +193,22 @@ extension SampleBoard {
     return IdeaDetail(
       row: row,
       links: row.number == 14 ? [EvidenceLink(url: "https://example.org/ucr", title: "Response times")] : [],
-      comments: comments[row.id] ?? [], moves: moves[row.id] ?? [], gates: gates(of: row),
+      comments: seen(comments[row.id] ?? []), moves: moves[row.id] ?? [], gates: gates(of: row),
       parent: rows.first { $0.number != nil && $0.number == row.buildsOn },
       builds: rows.filter { $0.buildsOn != nil && $0.buildsOn == row.number },
       merged: rows.filter { $0.mergedInto != nil && $0.mergedInto == row.number },
       mayEdit: row.isOwn || summary.viewer?.role == .facilitator,
       mayMove: row.isOwn || (summary.viewer?.role ?? .observer) >= .coach, seq: summary.seq)
+  }
+
+  /// With what the viewer may do with each.
+  private func seen(_ comments: [CommentView]) -> [CommentView] {
+    let role = summary.viewer?.role ?? .observer
+    return comments.map { comment in
+      var comment = comment
+      comment.mayEdit = role == .facilitator || (comment.isOwn && role >= .participant)
+      return comment
+    }
   }
 
   private func gates(of row: IdeaRow) -> [Gate] {

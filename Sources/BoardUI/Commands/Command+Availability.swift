@@ -36,13 +36,13 @@ extension AppState {
     case .post, .nextField, .previousField, .keep: "It is a key of the forms one writes in."
     case .goToNumber, .activity: board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
-    case .undo:
-      board.map { $0.saving.undoable.isEmpty } ?? true
-        ? "There is nothing of yours to take back since you came in." : nil
-    case .newIdea: reasonAgainstWriting
+    case .undo, .newIdea: reasonAgainstWriting
     case .comment, .buildOn: reasonAgainstWriting ?? reasonAgainstTouching()
-    case .edit, .tags: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditing
-    case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstEditing
+    case .edit:
+      reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstComment(command) ?? reasonAgainstEditing
+    case .tags: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditing
+    case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
+    case .hide: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstHiding
     case .giveDot, .takeBackDot: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstDot(command)
     case .agree, .disagree, .pass: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstPosition
     case .advance, .sendBack: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstMoving(command)
@@ -79,13 +79,31 @@ extension AppState {
     switch row.state {
     case .active: return nil
     case .withdrawn: return "\(row.name) is withdrawn: press \(label(.withdraw)) to bring it back."
-    case .hidden: return "\(row.name) is hidden from everyone. A coach or a facilitator can restore it."
+    case .hidden: return "\(row.name) is hidden from everyone: \(label(.hide)) shows it again."
     case .merged: return "\(row.name) was merged\(row.mergedInto.map { " into \($0)" } ?? ""): use that one."
     }
   }
 
+  /// Refuses to change the comment that has the bar where it is not the viewer's to change; nil without one.
+  private func reasonAgainstComment(_ command: Command) -> String? {
+    guard let comment = board?.idea?.selectedComment else { return nil }
+    if !comment.mayEdit {
+      return "\(comment.author.words) wrote that comment: \(label(.open)) replies to it."
+    }
+    if comment.text != nil || (command == .withdraw && !comment.isHidden) { return nil }
+    return comment.isHidden
+      ? "That comment is hidden from everyone. A coach or a facilitator can show it again."
+      : "That comment is withdrawn: \(label(.withdraw)) brings it back."
+  }
+
+  private var reasonAgainstHiding: String? {
+    guard let board, board.role < .coach else { return nil }
+    return
+      "Only coaches and facilitators hide; what is yours you withdraw with \(label(.withdraw))."
+  }
+
   private var reasonAgainstEditing: String? {
-    guard let board, let row = board.current else { return nil }
+    guard let board, let row = board.current, board.idea?.selectedComment == nil else { return nil }
     let mayEdit = board.currentDetail?.mayEdit ?? (row.isOwn || board.role == .facilitator)
     if mayEdit || row.isOwn || board.role == .facilitator { return nil }
     return "Somebody else wrote \(row.name): comment with \(label(.comment)), or build on it with \(label(.buildOn))."

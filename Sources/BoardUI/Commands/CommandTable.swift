@@ -42,10 +42,11 @@ public enum CommandTable {
     CommandEntry(.comment, "Comment", hint: "comment", ideas, "Say something about the idea, or answer a comment."),
     CommandEntry(
       .buildOn, "Build on it", hint: "build on", ideas, "A new idea that starts from this one; both are credited."),
-    CommandEntry(.edit, "Edit", hint: "edit", ideas, "Change the title and the text."),
+    CommandEntry(.edit, "Edit", hint: "edit", ideas, "Change your text: the comment that has the bar, else the idea."),
     CommandEntry(.tags, "Tags", hint: "tags", ideas, "Words that group ideas."),
     CommandEntry(
-      .withdraw, "Withdraw or bring back", hint: "withdraw", ideas, "Takes the idea out of sight; nothing is lost."),
+      .withdraw, "Withdraw or bring back", hint: "withdraw", ideas,
+      "Takes the comment that has the bar, else the idea, out of sight; nothing is lost."),
   ]
 
   static let deciding: [CommandEntry] = [
@@ -62,13 +63,18 @@ public enum CommandTable {
       .worksheet, "Worksheet of this stage", hint: "worksheet", ideas,
       "The questions of the stage; the gate needs some of them."),
     CommandEntry(
-      .undo, "Undo my last change", hint: "undo", lists, "Takes back the last thing you did here, then the one before."),
+      .hide, "Hide or show again", hint: "hide", ideas,
+      "For coaches and facilitators: hides the comment that has the bar, else the idea, from everyone, with a reason."),
+    CommandEntry(
+      .undo, "Undo my last change", hint: "undo", ideas,
+      "Takes back your last change, then the one before. It asks first when that is from before this visit."),
   ]
 
   static let looking: [CommandEntry] = [
     CommandEntry(
       .filter, "Filter", hint: "find", [.board],
-      "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:mine, sort:dots. Esc clears."),
+      "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:new, is:mine, is:merged, "
+        + "is:withdrawn, is:hidden, sort:dots. Esc clears."),
     CommandEntry(.activity, "Activity", hint: "activity", ideas, "What happened lately; Enter goes there."),
     CommandEntry(
       .reference, "Show the reference", hint: "reference", ideas,
@@ -114,7 +120,7 @@ extension Keymap {
     .giveDot: [.character("v")], .takeBackDot: [.character("V")],
     .agree: [.character("+")], .disagree: [.character("-")], .pass: [.character("0")],
     .advance: [.character(">"), .character("L")], .sendBack: [.character("<"), .character("H")],
-    .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")],
+    .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")], .hide: [.character("X")],
     .filter: [.character("/")], .undo: [.character("u")],
     .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
     .theme: [.character("T")], .mouse: [.character("M")],

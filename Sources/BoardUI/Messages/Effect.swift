@@ -48,6 +48,8 @@ public enum Load: Hashable, Sendable {
   case summary
   case page(IdeaQuery)
   case idea(IdeaReference)
+  /// What "undo" would take back when nothing done in this visit is left.
+  case undoOffer
   /// The last things that happened, newest first.
   case recent(limit: Int)
   /// Up to three ideas near a title being typed.

@@ -21,6 +21,7 @@ public enum Message: Sendable {
   case page(IdeaQuery, IdeaPage)
   /// Nil when there is no such idea or the viewer may not see it.
   case idea(IdeaReference, IdeaDetail?)
+  case undoOffer(UndoOffer)
   case recent([Change])
   case similar([IdeaRow], forTitle: String)
   /// A read that failed, as a sentence. It is asked for again after the next tick, as long as it is still wanted.

@@ -24,6 +24,8 @@ public struct Composer: Equatable, Sendable {
     case edit(Subject, revision: Int)
     case comment(Subject)
     case reply(Subject, to: CommentID, number: Int, author: String)
+    /// A comment and the revision the edit started from.
+    case editComment(Subject, CommentID, revision: Int)
   }
 
   /// What has the keys, from top to bottom.
@@ -63,8 +65,24 @@ public struct Composer: Equatable, Sendable {
     self.challenge = draft?.challenge ?? challenge
     kind = draft?.kind ?? .comment
     focus = isComment ? .body : .title
-    if case .edit(let subject, _) = purpose, let revision = draft?.revision {
-      self.purpose = .edit(subject, revision: revision)
+    if let revision = draft?.revision { startFrom(revision) }
+  }
+
+  /// The revision an edit started from; nil for what is new.
+  var revision: Int? {
+    switch purpose {
+    case .edit(_, let revision), .editComment(_, _, let revision): revision
+    case .newIdea, .buildOn, .comment, .reply: nil
+    }
+  }
+
+  /// Lets an edit start from another revision.
+  mutating func startFrom(_ revision: Int) {
+    switch purpose {
+    case .edit(let subject, _): purpose = .edit(subject, revision: revision)
+    case .editComment(let subject, let comment, _):
+      purpose = .editComment(subject, comment, revision: revision)
+    case .newIdea, .buildOn, .comment, .reply: break
     }
   }
 
@@ -84,6 +102,7 @@ public struct Composer: Equatable, Sendable {
     case .buildOn: return [.title, .body, .tags] + buttons
     case .edit: return [.title, .body] + buttons
     case .comment, .reply: return [.body, .kind] + buttons
+    case .editComment: return [.body] + buttons
     }
   }
 
@@ -96,7 +115,7 @@ public struct Composer: Equatable, Sendable {
       title: title.text, body: body.text, tags: tags.text, challenge: challenge, isPutAside: isPutAside,
       changedAt: now)
     if !isIdea { draft.kind = kind }
-    if case .edit(_, let revision) = purpose { draft.revision = revision }
+    draft.revision = revision
     return draft
   }
 
@@ -122,18 +141,19 @@ extension DraftPlace {
     case .edit(let subject, _): self = .edit(subject.id)
     case .comment(let subject): self = .comment(subject.id)
     case .reply(let subject, let comment, _, _): self = .reply(subject.id, to: comment)
+    case .editComment(let subject, let comment, _): self = .editComment(subject.id, comment)
     }
   }
 
   var isComment: Bool {
     switch self {
-    case .comment, .reply: true
-    case .newIdea, .buildOn, .edit, .worksheet: false
+    case .comment, .reply, .editComment: true
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment: false
     }
   }
 }
 
-/// Two texts of one idea that started from the same revision: the one on the board now and one's own.
+/// Two texts of one idea or comment that started from the same revision: the one on the board now and one's own.
 public struct Clash: Equatable, Sendable {
   /// What one can do about it, from left to right.
   enum Choice: Int, CaseIterable, Sendable {

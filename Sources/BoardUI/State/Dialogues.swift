@@ -7,6 +7,8 @@ public struct Prompt: Equatable, Sendable {
     case sendBack(from: Stage, to: Stage)
     case override(from: Stage, to: Stage)
     case tags(before: [String])
+    case hide
+    case hideComment(CommentID)
   }
 
   let purpose: Purpose
@@ -14,14 +16,35 @@ public struct Prompt: Equatable, Sendable {
   var text: TextBuffer
   var phase = Composer.Phase.writing
   var remark: String?
+
+  /// Where its draft is kept.
+  var place: DraftPlace {
+    switch purpose {
+    case .sendBack: .line(subject.id, .sendBack)
+    case .override: .line(subject.id, .override)
+    case .tags: .line(subject.id, .tags)
+    case .hide: .line(subject.id, .hide)
+    case .hideComment(let comment): .hideComment(subject.id, comment)
+    }
+  }
+
+  /// What is kept of it: nothing while it is as it was found.
+  func draft(at now: Timestamp, isPutAside: Bool = false) -> Draft {
+    if case .tags(let before) = purpose, text.text == before.joined(separator: " ") { return Draft(changedAt: now) }
+    return Draft(body: text.text, isPutAside: isPutAside, changedAt: now)
+  }
 }
 
 /// A few things to choose from, in words.
 public struct Menu: Equatable, Sendable {
   enum Choice: Equatable, Sendable {
     case command(Command)
+    /// Answers the comment that is pointed at.
+    case reply
     /// Takes up a draft.
     case write(DraftPlace)
+    /// Takes back a change from before this visit.
+    case undo(OperationID)
     case quit
     case stay
   }
@@ -31,6 +54,8 @@ public struct Menu: Equatable, Sendable {
     var choice: Choice
     /// Why it cannot be chosen now.
     var reason: String?
+    /// A letter that chooses it.
+    var letter: Character?
   }
 
   var title: String

@@ -55,13 +55,24 @@ public enum DraftPlace: Hashable, Sendable {
   case edit(IdeaID)
   case comment(IdeaID)
   case reply(IdeaID, to: CommentID)
+  case editComment(IdeaID, CommentID)
   case worksheet(IdeaID, Stage)
+  case line(IdeaID, Line)
+  case hideComment(IdeaID, CommentID)
+
+  /// What a single line typed about an idea is for.
+  public enum Line: String, CaseIterable, Sendable {
+    case sendBack = "sendback"
+    case override, hide, tags
+  }
 
   /// The idea it is about; nil for a new one.
   var idea: IdeaID? {
     switch self {
     case .newIdea: nil
-    case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .worksheet(let id, _): id
+    case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
+      .worksheet(let id, _), .line(let id, _), .hideComment(let id, _):
+      id
     }
   }
 }
@@ -74,6 +85,9 @@ extension DraftPlace: LosslessStringConvertible {
     case .edit(let idea): "edit-\(idea)"
     case .comment(let idea): "comment-\(idea)"
     case .reply(let idea, let comment): "reply-\(idea)-\(comment)"
+    case .editComment(let idea, let comment): "recomment-\(idea)-\(comment)"
+    case .line(let idea, let line): "\(line.rawValue)-\(idea)"
+    case .hideComment(let idea, let comment): "hidecomment-\(idea)-\(comment)"
     case .worksheet(let idea, let stage): "worksheet-\(idea)-\(stage.rawValue)"
     }
   }
@@ -90,9 +104,15 @@ extension DraftPlace: LosslessStringConvertible {
     case ("reply", let idea?, 3):
       guard let comment = CommentID(parts[2]) else { return nil }
       self = .reply(idea, to: comment)
+    case ("recomment", let idea?, 3), ("hidecomment", let idea?, 3):
+      guard let comment = CommentID(parts[2]) else { return nil }
+      self = parts[0] == "recomment" ? .editComment(idea, comment) : .hideComment(idea, comment)
     case ("worksheet", let idea?, 3):
       guard let stage = Stage(rawValue: parts[2]) else { return nil }
       self = .worksheet(idea, stage)
+    case (let name?, let idea?, 2):
+      guard let line = Line(rawValue: name) else { return nil }
+      self = .line(idea, line)
     default: return nil
     }
   }

@@ -2,15 +2,20 @@ import IdeaPipeline
 
 /// What a list is narrowed to: the text as typed and what it means.
 ///
-/// Words must occur; `#tag`, `@handle`, `stage:define`, `challenge:2`, `is:mine` and `sort:dots` narrow and order.
+/// Words and each `#tag` must occur, one of several `@handle` must have written it; `stage:define`, `challenge:2`, `is:mine`,
+/// `is:new`, `is:withdrawn` and the like narrow further, and `sort:dots` orders.
 struct Filter: Equatable, Sendable {
   private(set) var text = ""
   private(set) var words: [String] = []
-  private(set) var tag: String?
-  private(set) var author: String?
+  private(set) var tags: [String] = []
+  private(set) var authors: [String] = []
   private(set) var stage: Stage?
   private(set) var challenge: Int?
   private(set) var isMine = false
+  /// Only what others posted since the last visit.
+  private(set) var isNew = false
+  /// Only ideas that are not in play any more, in this way.
+  private(set) var state: IdeaState?
   private(set) var sort = IdeaQuery.Sort.new
   /// What could not be understood, as a sentence.
   private(set) var problem: String?
@@ -25,7 +30,8 @@ struct Filter: Equatable, Sendable {
 
   /// Whether ideas may be left out, so that counts are those of the filter.
   var narrows: Bool {
-    !words.isEmpty || tag != nil || author != nil || stage != nil || challenge != nil || isMine
+    !words.isEmpty || !tags.isEmpty || !authors.isEmpty || stage != nil || challenge != nil || isMine || isNew
+      || state != nil
   }
 
   private mutating func read(_ word: String) {
@@ -45,14 +51,12 @@ struct Filter: Equatable, Sendable {
 
   private mutating func readTag(_ word: String) {
     let tag = Tag.normalised(String(word.dropFirst()))
-    guard !tag.isEmpty else { return }
-    if self.tag != nil { problem = "One #tag at a time." } else { self.tag = tag }
+    if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
   }
 
   private mutating func readAuthor(_ word: String) {
     let handle = word.dropFirst().lowercased()
-    guard !handle.isEmpty else { return }
-    if author != nil { problem = "One @handle at a time." } else { author = handle }
+    if !handle.isEmpty, !authors.contains(handle) { authors.append(handle) }
   }
 
   private mutating func readStage(_ name: String) {
@@ -68,8 +72,19 @@ struct Filter: Equatable, Sendable {
   }
 
   private mutating func readIs(_ word: String) {
-    if word == "mine" { isMine = true } else if !"mine".hasPrefix(word) { problem = "is: knows is:mine." }
+    switch word {
+    case "mine": isMine = true
+    case "new": isNew = true
+    case "withdrawn": state = .withdrawn
+    case "hidden": state = .hidden
+    case "merged": state = .merged
+    default:
+      if Self.kinds.contains(where: { $0.hasPrefix(word) }) { return }
+      problem = "is: is new, mine, merged, withdrawn or hidden."
+    }
   }
+
+  private static let kinds = ["new", "mine", "merged", "withdrawn", "hidden"]
 
   private mutating func readSort(_ word: String) {
     guard !word.isEmpty else { return }
@@ -78,10 +93,12 @@ struct Filter: Equatable, Sendable {
   }
 
   /// What to ask the store for, for the list of one stage; nil where the filter leaves that stage out.
-  func query(stage: Stage, own handle: String?, offset: Int, limit: Int) -> IdeaQuery? {
+  /// - Parameter newSince: what was posted after this sequence number is new.
+  func query(stage: Stage, newSince: Int, offset: Int, limit: Int) -> IdeaQuery? {
     if let wanted = self.stage, wanted != stage { return nil }
     return IdeaQuery(
-      stage: stage, challenge: challenge, tag: tag, author: isMine ? handle : author,
-      words: words.isEmpty ? nil : words.joined(separator: " "), sort: sort, limit: limit, offset: offset)
+      stage: stage, challenge: challenge, tags: tags, authors: authors, isOwn: isMine ? true : isNew ? false : nil,
+      postedAfter: isNew ? newSince : nil, words: words.isEmpty ? nil : words.joined(separator: " "), state: state,
+      sort: sort, limit: limit, offset: offset)
   }
 }

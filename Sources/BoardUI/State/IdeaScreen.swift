@@ -57,6 +57,9 @@ struct IdeaScreen: Equatable, Sendable {
   /// The comment that is pointed at.
   var selectedComment: CommentView? {
     guard pane == .conversation, case .comment(let id) = conversation.spot else { return nil }
-    return detail?.comments.first { $0.id == id }
+    return comment(id)
   }
+
+  /// A comment by its identity.
+  func comment(_ id: CommentID) -> CommentView? { detail?.comments.first { $0.id == id } }
 }

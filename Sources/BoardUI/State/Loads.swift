@@ -7,7 +7,7 @@ import IdeaPipeline
 struct Loads: Equatable, Sendable {
   /// What a read is for.
   enum Slot: Hashable, Sendable {
-    case summary, own, list(Stage), count(Stage), idea, following, recent, similar
+    case summary, own, list(Stage), count(Stage), idea, following, recent, similar, undoOffer
   }
 
   private(set) var answered: [Slot: Load] = [:]

@@ -33,6 +33,8 @@ public struct OpenBoard: Equatable, Sendable {
   var here: Int?
   /// How many ideas the viewer has posted; nil until known.
   var ownIdeas: Int?
+  /// Whether "undo" waits to hear what there is from before this visit.
+  var isLookingBack = false
   /// A draft to be taken up as soon as its idea is read.
   var resuming: DraftPlace?
   /// An idea of one's own that was just posted: the selection goes to it as soon as its stage is known.
@@ -75,6 +77,13 @@ public struct OpenBoard: Equatable, Sendable {
   var viewer: PersonRow? { summary.viewer }
   var role: Role { summary.viewer?.role ?? .observer }
   var round: RoundRow? { summary.round }
+
+  /// What of the filter could not be understood, or asks for what the viewer does not see, as a sentence.
+  var filterProblem: String? {
+    if let problem = filter.problem { return problem }
+    guard filter.state == .hidden, role < .coach else { return nil }
+    return "Hidden ideas are shown to coaches and facilitators."
+  }
 
   /// A row of any list by its identity.
   func row(_ id: IdeaID) -> IdeaRow? {

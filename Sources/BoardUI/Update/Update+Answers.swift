@@ -18,8 +18,12 @@ extension AppState {
     case .similar(let rows, let title):
       _ = finish(.similar(title: title))
       showSimilar(rows, to: title)
+    case .undoOffer(let offer):
+      _ = finish(.undoOffer)
+      take(offer)
     case .loadFailed(let load, let sentence):
       board?.loads.fail(load)
+      if load == .undoOffer { board?.isLookingBack = false }
       say(.trouble, sentence)
     default: break
     }

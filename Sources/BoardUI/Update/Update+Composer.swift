@@ -104,7 +104,7 @@ extension AppState {
       switch composer.purpose {
       case .newIdea: .newIdea
       case .buildOn: .buildOn
-      case .edit: .edit
+      case .edit, .editComment: .edit
       case .comment: .comment
       case .reply: .open
       }
@@ -115,8 +115,13 @@ extension AppState {
   /// An edit that changed nothing is no draft.
   private func isWorthKeeping(_ composer: Composer) -> Bool {
     if composer.draft(at: now).isEmpty { return false }
-    guard case .edit(let subject, _) = composer.purpose, let row = board?.row(subject.id) else { return true }
-    return composer.title.text != row.title || composer.body.text != row.body
+    switch composer.purpose {
+    case .edit(let subject, _):
+      guard let row = board?.row(subject.id) else { return true }
+      return composer.title.text != row.title || composer.body.text != row.body
+    case .editComment(_, let comment, _): return composer.body.text != board?.idea?.comment(comment)?.text
+    case .newIdea, .buildOn, .comment, .reply: return true
+    }
   }
 
   private func chooseChallenge(_ key: Key, _ composer: inout Composer) -> TextBuffer.Outcome {

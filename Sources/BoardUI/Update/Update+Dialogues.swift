@@ -14,10 +14,8 @@ extension AppState {
       closeTop()
       return []
     default:
-      guard case .character(let digit) = key, let number = digit.wholeNumberValue,
-        menu.options.indices.contains(number - 1)
-      else { return [] }
-      menu.selected = number - 1
+      guard case .character(let character) = key, let place = menu.place(of: character) else { return [] }
+      menu.selected = place
       return choose(menu)
     }
     setTop(.menu(menu))
@@ -46,6 +44,8 @@ extension AppState {
     switch option.choice {
     case .command(let command): return run(command)
     case .write(let place): return resume(place)
+    case .reply: return reply()
+    case .undo(let operation): return undo([operation])
     case .quit: return end()
     case .stay: return []
     }
@@ -157,8 +157,7 @@ extension AppState {
   /// other, which stays among the earlier texts.
   private mutating func settle(_ clash: Clash) -> [Effect] {
     var composer = clash.composer
-    guard case .edit(let subject, _) = composer.purpose else { return [] }
-    composer.purpose = .edit(subject, revision: clash.theirs.revision)
+    composer.startFrom(clash.theirs.revision)
     switch clash.choice {
     case .mine: return send(composer)
     case .theirs:
@@ -190,6 +189,14 @@ extension AppState {
     if let place = hit.place { board[list: hit.stage].select(place: place) }
     self.board = board
     return mouse.clicks == 2 && hit.place != nil ? run(.open) : []
+  }
+}
+
+extension Menu {
+  /// The option that a letter or a digit chooses.
+  fileprivate func place(of character: Character) -> Int? {
+    if let place = options.firstIndex(where: { $0.letter == character }) { return place }
+    return character.wholeNumberValue.flatMap { options.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 }
 

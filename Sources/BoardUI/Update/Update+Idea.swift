@@ -13,11 +13,11 @@ struct IdeaLayout: Equatable {
     let (heads, rest) = body.split(top: body.height >= 4 ? 1 : 0)
     self.heads = heads
     if body.width >= 72 {
-      let (left, right) = rest.split(right: min(46, max(26, body.width / 3)))
-      conversation = left.inset(left: 1, right: 1)
-      journey = right.inset(left: 1, right: 1)
+      let (left, right) = rest.split(right: min(46, max(28, body.width / 3)))
+      conversation = left.inset(left: 1, right: 2)
+      journey = right.inset(left: 1, right: 2)
     } else {
-      let only = rest.inset(left: 1, right: 1)
+      let only = rest.inset(left: 1, right: body.width >= 40 ? 2 : 1)
       conversation = pane == .conversation ? only : .zero
       journey = pane == .journey ? only : .zero
     }
@@ -87,7 +87,7 @@ extension AppState {
   private mutating func openSpot() -> [Effect] {
     guard let idea = board?.idea, let row = idea.row else { return [] }
     switch idea.place.spot {
-    case .comment: return reply()
+    case .comment: return openComment(of: row)
     case .stage(let stage): return openWorksheet(stage)
     case .idea(let id):
       let other = (idea.detail?.builds ?? []) + (idea.detail?.merged ?? []) + [idea.detail?.parent].compactMap(\.self)
@@ -99,12 +99,28 @@ extension AppState {
     return []
   }
 
+  /// Replies to a comment; where more can be done with it, says what.
+  private mutating func openComment(of row: IdeaRow) -> [Effect] {
+    guard let comment = board?.idea?.selectedComment, comment.mayEdit, mayWrite else { return reply() }
+    var edits: [(Command, String)] = [
+      (.edit, "Edit"), (.withdraw, comment.text == nil && !comment.isHidden ? "Bring back" : "Withdraw"),
+    ]
+    if reason(against: .hide) == nil { edits.append((.hide, comment.isHidden ? "Show again" : "Hide from everyone")) }
+    let reply = Menu.Option(words: "Reply", choice: .reply, reason: comment.text == nil ? "It is withdrawn." : nil)
+    let options =
+      [reply] + edits.map { Menu.Option(words: $1, choice: .command($0), reason: reason(against: $0)) }
+    let whose = comment.isOwn ? "Your comment" : "The comment by \(comment.author.words)"
+    overlays.append(.menu(Menu(title: "\(whose) on \(row.name)", options: options)))
+    return []
+  }
+
   /// What can be done with an idea, in words.
   private func deeds(with row: IdeaRow) -> Menu {
     let isConsensus = board?.round.map { $0.round.budget == nil && $0.round.isOpen } ?? false
     let votes: [Command] = isConsensus ? [.agree, .disagree, .pass] : [.giveDot, .takeBackDot]
     let commands: [Command] =
-      [.comment, .buildOn] + votes + [.edit, .advance, .sendBack, .worksheet, .tags, .withdraw, .reference]
+      [.comment, .buildOn] + votes + [.edit, .advance, .sendBack, .worksheet, .tags, .withdraw]
+      + (reason(against: .hide) == nil ? [.hide] : []) + [.reference]
     return Menu(
       title: "Idea \(row.name): what would you like to do?",
       options: commands.map { command in

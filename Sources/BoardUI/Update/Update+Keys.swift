@@ -78,7 +78,7 @@ extension AppState {
     case .leave: return askToLeave()
     case .newIdea, .edit, .comment, .buildOn: return write(command)
     case .giveDot, .takeBackDot, .agree, .disagree, .pass: return vote(command)
-    case .advance, .sendBack, .worksheet, .tags, .withdraw: return change(command)
+    case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide: return change(command)
     case .reference: return showReference()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
       .previousPane, .filter, .post, .nextField, .previousField, .keep:

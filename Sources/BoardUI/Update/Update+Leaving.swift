@@ -23,7 +23,8 @@ extension AppState {
       case .composer(let composer): !composer.draft(at: now).isEmpty
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
-      case .prompt, .menu, .palette, .activity, .help: false
+      case .prompt(let prompt): !prompt.draft(at: now).isEmpty
+      case .menu, .palette, .activity, .help: false
       }
     }
   }
@@ -36,7 +37,8 @@ extension AppState {
       case .composer(let composer): effects += keepDraft(of: composer)
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keep(checklist.draft(at: now), at: checklist.place)
-      case .prompt, .menu, .palette, .activity, .help: break
+      case .prompt(let prompt): effects += keep(prompt.draft(at: now), at: prompt.place)
+      case .menu, .palette, .activity, .help: break
       }
     }
     if let board { effects.append(.markVisited(seq: board.seq)) }
@@ -74,7 +76,10 @@ extension DraftPlace {
     case .edit: "Continue the edit"
     case .comment: "Continue the comment"
     case .reply: "Continue the reply"
+    case .editComment: "Continue the edited comment"
     case .worksheet: "Continue the worksheet"
+    case .line(_, .tags): "Continue the tags"
+    case .line, .hideComment: "Continue the reason"
     }
   }
 }

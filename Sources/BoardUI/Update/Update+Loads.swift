@@ -30,10 +30,12 @@ extension AppState {
     guard let board else { return [] }
     var wanted: [(slot: Loads.Slot, load: Load)] = [(.summary, .summary)]
     wanted += wantedLists(board)
-    if let handle = board.viewer?.handle, board.ownIdeas ?? 0 == 0 {
-      wanted.append((.own, .page(IdeaQuery(author: handle, includesInactive: true, limit: 1))))
+    if board.viewer != nil, board.ownIdeas ?? 0 == 0 {
+      wanted.append((.own, .page(IdeaQuery(isOwn: true, includesInactive: true, limit: 1))))
     }
     if let reference = wantedIdea(board) { wanted.append((.idea, .idea(reference))) }
+    // What is on its way may be the very change that would be found.
+    if board.isLookingBack, board.saving.pending.isEmpty { wanted.append((.undoOffer, .undoOffer)) }
     if let id = board.following { wanted.append((.following, .idea(.id(id)))) }
     for overlay in overlays {
       switch overlay {
@@ -69,11 +71,11 @@ extension OpenBoard {
   /// What to ask the store for, for one stage as it is shown now.
   func query(for stage: Stage) -> IdeaQuery? {
     filter.query(
-      stage: stage, own: viewer?.handle, offset: self[list: stage].wantedOffset, limit: StageList.window)
+      stage: stage, newSince: newSince, offset: self[list: stage].wantedOffset, limit: StageList.window)
   }
 
   /// The same for the first `limit` ideas.
   func query(for stage: Stage, limit: Int) -> IdeaQuery? {
-    filter.query(stage: stage, own: viewer?.handle, offset: 0, limit: limit)
+    filter.query(stage: stage, newSince: newSince, offset: 0, limit: limit)
   }
 }

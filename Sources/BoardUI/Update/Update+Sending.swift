@@ -15,7 +15,7 @@ extension AppState {
     let purpose: Saving.Purpose =
       switch composer.purpose {
       case .newIdea, .buildOn: .post(composer.place)
-      case .edit, .comment, .reply: .draft(composer.place)
+      case .edit, .comment, .reply, .editComment: .draft(composer.place)
       }
     guard let token = begin(purpose) else { return [] }
     composer.phase = .sending(token)
@@ -50,6 +50,8 @@ extension Composer {
       return EditIdea(idea: subject.id, revision: revision, title: title, body: body)
     case .comment(let subject):
       return PostComment(idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text))
+    case .editComment(_, let comment, let revision):
+      return EditComment(comment: comment, revision: revision, text: TextRule.comment.clean(self.body.text))
     case .reply(let subject, let comment, _, _):
       return PostComment(
         idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text), replyTo: comment)

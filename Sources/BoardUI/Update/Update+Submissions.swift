@@ -78,12 +78,6 @@ extension AppState {
     }
     return "\(refusal.sentence) Press \(key) to \(verb)."
   }
-
-  /// Takes back the last thing done here.
-  mutating func undoLast() -> [Effect] {
-    guard let operations = board?.saving.takeLastDone(), let token = begin(.undo(operations)) else { return [] }
-    return [.undo(token, operations)]
-  }
 }
 
 extension Remedy {

@@ -10,7 +10,7 @@ extension AppState {
     let subject = Composer.Subject(row)
     switch command {
     case .buildOn: return compose(.buildOn(subject))
-    case .edit: return edit(row)
+    case .edit: return board.idea?.selectedComment.map { edit($0, on: row) } ?? edit(row)
     case .comment: return compose(.comment(subject))
     default: return []
     }
@@ -23,6 +23,10 @@ extension AppState {
       return []
     }
     guard let idea = board?.idea, let row = idea.row, let chosen = idea.selectedComment else { return [] }
+    if chosen.text == nil {
+      say(.refusal, "That comment was taken away: \(label(.comment)) says it as a comment of its own.")
+      return []
+    }
     let parent = idea.detail?.comments.first { $0.number == chosen.replyTo && $0.idea == chosen.idea } ?? chosen
     let author = parent.isOwn ? "yourself" : parent.author.words
     return compose(.reply(Composer.Subject(row), to: parent.id, number: parent.number, author: author))
@@ -32,6 +36,13 @@ extension AppState {
     var draft = board?.drafts[.edit(row.id)]
     if draft == nil { draft = Draft(title: row.title, body: row.body, revision: row.revision, changedAt: now) }
     return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
+  }
+
+  private mutating func edit(_ comment: CommentView, on row: IdeaRow) -> [Effect] {
+    let draft =
+      board?.drafts[.editComment(row.id, comment.id)]
+      ?? Draft(body: comment.text ?? "", revision: comment.revision, changedAt: now)
+    return compose(.editComment(Composer.Subject(row), comment.id, revision: comment.revision), with: draft)
   }
 
   private mutating func compose(_ purpose: Composer.Purpose) -> [Effect] {
@@ -70,16 +81,43 @@ extension AppState {
     case .worksheet(_, let stage):
       if board.idea == nil { open(IdeaScreen(row)) }
       return openWorksheet(stage)
-    case .reply(_, let comment):
-      guard let parent = board.idea?.detail?.comments.first(where: { $0.id == comment }) else {
-        if board.idea == nil { open(IdeaScreen(row)) }
+    case .line(_, let line):
+      if board.idea?.row?.id != row.id { open(IdeaScreen(row)) }
+      return run(line.command)
+    case .reply(_, let id), .editComment(_, let id), .hideComment(_, let id):
+      guard board.idea?.row?.id == row.id, let detail = board.idea?.detail else {
+        if board.idea?.row?.id != row.id { open(IdeaScreen(row)) }
         self.board?.resuming = place
         return []
       }
-      let author = parent.isOwn ? "yourself" : parent.author.words
-      let purpose = Composer.Purpose.reply(
-        Composer.Subject(row), to: comment, number: parent.number, author: author)
-      return compose(purpose, with: draft)
+      guard let comment = detail.comments.first(where: { $0.id == id }) else { return [] }
+      return resume(place, comment, on: Composer.Subject(row), draft)
+    }
+  }
+
+  private mutating func resume(
+    _ place: DraftPlace, _ comment: CommentView, on subject: Composer.Subject, _ draft: Draft
+  ) -> [Effect] {
+    if case .hideComment = place {
+      ask(.hideComment(comment.id), about: subject)
+      return []
+    }
+    if case .editComment = place {
+      return compose(.editComment(subject, comment.id, revision: comment.revision), with: draft)
+    }
+    let author = comment.isOwn ? "yourself" : comment.author.words
+    return compose(.reply(subject, to: comment.id, number: comment.number, author: author), with: draft)
+  }
+}
+
+extension DraftPlace.Line {
+  /// The command that goes on with it.
+  fileprivate var command: Command {
+    switch self {
+    case .sendBack: .sendBack
+    case .override: .advance
+    case .hide: .hide
+    case .tags: .tags
     }
   }
 }

@@ -154,7 +154,11 @@ struct EmptyStage {
   }
 
   private var words: String {
-    if board.filter.narrows { return "Nothing here matches “\(board.filter.text)”. Esc shows everything again." }
+    if board.filter.narrows {
+      let why =
+        board.filter.state == .withdrawn && board.role < .facilitator ? " You see what you withdrew yourself." : ""
+      return "Nothing here matches “\(board.filter.text)”.\(why) Esc shows everything again."
+    }
     let guide = board.summary.guides.first { $0.stage == stage }?.guide ?? ""
     let isEmptyBoard = board.summary.counts.values.allSatisfy { $0 == 0 }
     let canWrite = board.role >= .participant

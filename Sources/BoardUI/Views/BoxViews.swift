@@ -26,7 +26,11 @@ struct MenuView {
   let menu: Menu
 
   func draw(in body: Rect, _ grid: inout Grid) {
-    let width = min(body.width - 6, max(menu.title.count + 6, 50, menu.options.map(line).map(\.columns).max() ?? 0))
+    let width = min(
+      body.width - 6,
+      max(
+        menu.title.count + 6, 50, min(64, TextWidth.columns(of: menu.words)),
+        menu.options.map(line).map(\.columns).max() ?? 0))
     let words = menu.words.isEmpty ? [] : TextLayout.wrap(menu.words, width: width) + [""]
     let area = Box(title: menu.title, content: Size(width: width, height: words.count + menu.options.count))
       .draw(in: body, &grid)
@@ -45,7 +49,9 @@ struct MenuView {
   /// The words, and the key that does the same without the menu.
   private func line(_ option: Menu.Option) -> StyledText {
     var text = StyledText("  \(option.words)", option.reason == nil ? .text : .dim)
-    if case .command(let command) = option.choice, let key = state.keymap.label(command) {
+    var key = option.letter.map(String.init)
+    if case .command(let command) = option.choice { key = state.keymap.label(command) }
+    if let key {
       text = text.padded(to: 32) + StyledText(key, option.reason == nil ? .footerKey : .dim)
       if option.reason != nil { text += StyledText("   not now", .dim) }
     }

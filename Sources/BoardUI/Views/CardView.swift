@@ -91,6 +91,7 @@ struct CardView {
     var parts = [StyledText(Phrases.author(of: row), row.isOwn ? .own : .dim)]
     if let team = row.team { parts.append(StyledText(team, .dim)) }
     parts.append(StyledText(age, .dim))
+    if let word = stateWord { parts.append(StyledText(word, .warning)) }
     if let outcome = row.outcome { parts.append(StyledText(outcome.rawValue, .accent)) }
     if isSelected, row.gateTotal > 0 { parts.append(StyledText("gate \(row.gateMet) of \(row.gateTotal)", .dim)) }
     if state.size.width < 72, row.comments > 0 {
@@ -98,6 +99,16 @@ struct CardView {
     }
     parts += row.tags.map { StyledText("#\($0)", .tag) }
     return StyledText(joining: parts, separator: StyledText(" · ", .dim))
+  }
+
+  /// Why it is not in play; nil while it is.
+  private var stateWord: String? {
+    switch row.state {
+    case .active: nil
+    case .merged: row.mergedInto.map { "merged into \($0)" } ?? "merged"
+    case .withdrawn: "withdrawn"
+    case .hidden: "hidden from everyone"
+    }
   }
 
   private var age: String { Phrases.age(row.createdAt, now: state.now, utcOffset: state.surroundings.utcOffset) }
@@ -140,6 +151,7 @@ struct CardView {
     if row.builds > 0 { parts.append(StyledText("↳\(row.builds)", .dim)) }
     if width >= 30 { parts.append(StyledText(age, .dim)) }
     if isSelected, row.gateTotal > 0 { parts.append(StyledText("gate \(row.gateMet)/\(row.gateTotal)", .dim)) }
+    if let word = stateWord { parts.insert(StyledText(word, .warning), at: 1) }
     if let outcome = row.outcome { parts.insert(StyledText(outcome.rawValue, .accent), at: 1) }
     parts.removeAll { $0.runs.isEmpty }
     let separator = StyledText(" · ", .dim)

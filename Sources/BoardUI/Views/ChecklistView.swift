@@ -47,15 +47,9 @@ struct ChecklistView {
 
   private var wantedRows: Int { items.indices.reduce(0) { $0 + height(of: $1) } }
 
-  /// Columns of the longest question with its sign, so that the answers stand under one another.
-  private var questionWidth: Int { 2 + (items.map { TextWidth.columns(of: $0.field.question) }.max() ?? 0) }
+  private var rows: ChecklistRows { ChecklistRows(checklist, width: state.size.width) }
 
-  /// A question with the keys shows its words and room to answer; the others one line.
-  private func height(of index: Int) -> Int {
-    guard checklist.focus == .item(index) else { return 1 }
-    if case .text = items[index].reply { return 4 }
-    return 2
-  }
+  private func height(of index: Int) -> Int { rows.height(of: index) }
 
   private func drawItems(in rect: Rect, _ grid: inout Grid) {
     guard checklist.items != nil else { return grid.drawLine("Reading the questions …", .dim, in: rect) }
@@ -85,23 +79,24 @@ struct ChecklistView {
     let isActive = checklist.focus == .item(index)
     let isMissing = item.answer == nil
     let sign = isMissing ? (item.isNeeded ? "○ " : "  ") : "✓ "
-    var question = StyledText(sign, isMissing ? .warning : .success)
-    question += StyledText(item.field.question, isActive ? .accent : .text)
-    if isMissing, item.isNeeded, checklist.purpose == .worksheet { question += StyledText("  needed", .dim) }
+    let token: ThemeToken = isActive ? .accent : .text
+    let lines = rows.question(index)
+    for (row, words) in lines.enumerated() {
+      var line = StyledText(row == 0 ? sign : "  ", isMissing ? .warning : .success) + StyledText(words, token)
+      let isLast = row == lines.count - 1
+      if isLast, isMissing, item.isNeeded, checklist.purpose == .worksheet { line += StyledText("  needed", .dim) }
+      grid.draw(line, row: row, in: area)
+    }
     guard isActive else {
-      let (left, right) = area.row(0).split(left: min(questionWidth, area.width / 2))
-      let answer = TextLayout.oneLine(item.answer?.words ?? "")
-      grid.draw(question, in: answer.isEmpty ? area.row(0) : left)
-      grid.draw(answer, in: right.inset(left: 2), .dim)
-      return
+      let right = area.row(0).split(left: rows.questionWidth).rest
+      return grid.drawLine(TextLayout.oneLine(item.answer?.words ?? ""), .dim, in: right.inset(left: 2))
     }
-    if item.isChanged, let known = item.known {
+    if item.isChanged, let known = item.known, lines.count == 1 {
       let words = TextLayout.clip(TextLayout.oneLine(known.words), width: area.width / 3)
-      grid.draw(left: question, right: StyledText("on the board: \(words)", .dim), in: area.row(0))
-      return drawReply(item, in: area.inset(top: 1, left: 2), &grid)
+      grid.draw(
+        left: StyledText(sign + lines[0], .accent), right: StyledText("on the board: \(words)", .dim), in: area.row(0))
     }
-    grid.draw(question, in: area.row(0))
-    drawReply(item, in: area.inset(top: 1, left: 2), &grid)
+    drawReply(item, in: area.inset(top: lines.count, left: 2), &grid)
   }
 
   private func drawReply(_ item: Checklist.Item, in rect: Rect, _ grid: inout Grid) {
@@ -154,11 +149,44 @@ struct ChecklistView {
 }
 
 extension Checklist {
-  /// Rows it would like to have.
-  var wantedHeight: Int {
-    let items = items ?? []
-    let rows = items.isEmpty ? 1 : items.count + 3
-    return min(20, rows + 3 + (guide.isEmpty ? 0 : 2))
+  /// Rows it would like to have on a screen of some width.
+  func wantedHeight(width: Int) -> Int {
+    let rows = ChecklistRows(self, width: width)
+    let questions = (items ?? []).indices.reduce(0) { $0 + rows.question($1).count }
+    return min(20, (questions == 0 ? 1 : questions + 3) + 3 + (guide.isEmpty ? 0 : 2))
+  }
+}
+
+/// How many rows each question takes, and where the answers stand.
+struct ChecklistRows {
+  private let items: [Checklist.Item]
+  private let focus: Checklist.Focus
+  private let width: Int
+  /// Columns of the questions with their signs, so that the answers stand under one another.
+  let questionWidth: Int
+
+  /// - Parameter width: columns of the screen.
+  init(_ checklist: Checklist, width: Int) {
+    items = checklist.items ?? []
+    focus = checklist.focus
+    self.width = max(4, width - 2)
+    let answers = items.compactMap { $0.answer.map { TextWidth.columns(of: $0.words) } }.max() ?? 0
+    let longest = items.map { 2 + TextWidth.columns(of: $0.field.question) }.max() ?? 0
+    questionWidth = min(longest, max(self.width / 2, self.width - 2 - min(answers, self.width / 3)))
+  }
+
+  /// The words of a question, over as many rows as they need.
+  func question(_ index: Int) -> [String] {
+    let isBesideAnswer = focus != .item(index) && items[index].answer != nil
+    return TextLayout.wrap(items[index].field.question, width: max(1, (isBesideAnswer ? questionWidth : width) - 2))
+  }
+
+  /// A question with the keys has room for its answer below.
+  func height(of index: Int) -> Int {
+    let rows = question(index).count
+    guard focus == .item(index) else { return rows }
+    if case .text = items[index].reply { return rows + 3 }
+    return rows + 1
   }
 }
 

@@ -29,13 +29,14 @@ struct ComposerView {
     case .buildOn(let subject): "Build on \(subject.words(state.size))"
     case .edit(let subject, _): "Edit \(subject.words(state.size))"
     case .comment(let subject): "Comment on \(subject.words(state.size))"
+    case .editComment(let subject, _, _): "Edit a comment on \(subject.words(state.size))"
     case .reply(_, _, _, let author): "Reply to \(author)"
     }
   }
 
   /// What becomes of one's name, before anything is typed.
   private var naming: String {
-    if case .edit = composer.purpose { "The change shows your name" } else { "Your name will show" }
+    composer.revision == nil ? "Your name will show" : "The change shows your name"
   }
 
   // MARK: Rows
@@ -50,7 +51,7 @@ struct ComposerView {
     switch composer.purpose {
     case .newIdea: kinds += (state.hasChallenges ? [.challenge] : []) + [.tags]
     case .buildOn: kinds += [.tags]
-    case .edit: break
+    case .edit, .editComment: break
     case .comment, .reply: kinds += [.kind]
     }
     kinds += [.buttons, .remark]
@@ -169,8 +170,10 @@ struct ComposerView {
   private func drawSimilar(_ index: Int, in rect: Rect, _ label: Rect, _ grid: inout Grid) {
     let row = composer.similar[index]
     let isActive = composer.focus == .similar(index)
+    let width = composer.similar.map { TextWidth.columns(of: $0.name) }.max() ?? 0
+    let number = TextLayout.pad(row.name, width: min(width, rect.width / 3), align: .right)
     let words =
-      StyledText("\(row.name)  ", .number) + StyledText(TextLayout.oneLine(row.title), isActive ? .strong : .text)
+      StyledText("\(number)  ", .number) + StyledText(TextLayout.oneLine(row.title), isActive ? .strong : .text)
     let button = StyledText("[ build on \(row.name) instead ]", isActive ? .buttonActive : .button)
     grid.draw(left: words, right: button, in: rect)
   }
@@ -183,7 +186,7 @@ extension Composer {
     let body = height >= 36 ? 6 : height >= 28 ? 4 : 3
     switch purpose {
     case .newIdea: return 9 + body
-    case .buildOn, .comment, .reply: return (isIdea ? 5 : 4) + body
+    case .buildOn, .comment, .reply, .editComment: return (isIdea ? 5 : 4) + body
     case .edit: return 4 + max(body, height / 3)
     }
   }

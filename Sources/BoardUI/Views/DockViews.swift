@@ -80,6 +80,8 @@ struct PromptView {
     case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
     case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
     case .tags: "Tags of \(subject)"
+    case .hide: "Hide \(subject) from everyone"
+    case .hideComment: "Hide a comment on \(subject)"
     }
   }
 
@@ -87,7 +89,8 @@ struct PromptView {
     switch prompt.purpose {
     case .sendBack: "Why? Nothing is lost; the reason is shown with the move."
     case .override: "Why? The reason is shown with the move."
-    case .tags: "Words with spaces between. Enter saves, Esc goes back."
+    case .hide, .hideComment: "Why? Coaches and facilitators see the reason and can show it again."
+    case .tags: "Words with spaces between. Enter saves, Esc keeps them for later."
     }
   }
 
@@ -95,6 +98,7 @@ struct PromptView {
     switch prompt.purpose {
     case .sendBack: "what we learned, what is still missing"
     case .override: "why it should not wait"
+    case .hide, .hideComment: "it names a patient"
     case .tags: "pharmacy night-time"
     }
   }

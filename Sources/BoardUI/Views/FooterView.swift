@@ -68,8 +68,8 @@ struct NoticeView {
 
   private func draw(_ buffer: TextBuffer, in row: Rect, _ grid: inout Grid) {
     guard let board = state.board else { return }
-    let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  stage:define" : found(board)
-    let right = board.filter.problem.map { StyledText($0, .warning) } ?? StyledText(hint, .dim)
+    let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  is:new  stage:define" : found(board)
+    let right = board.filterProblem.map { StyledText($0, .warning) } ?? StyledText(hint, .dim)
     let (rest, end) = row.split(right: min(right.columns, max(row.width / 2, row.width - buffer.count - 8)))
     grid.draw(right, in: end)
     let label = grid.draw("/ ", in: rest, .accent)
@@ -83,6 +83,7 @@ struct NoticeView {
   private func found(_ board: OpenBoard) -> String {
     guard board.filter.narrows else { return Phrases.count(board.summary.counts.values.reduce(0, +), "idea") }
     let counts = Stage.allCases.compactMap { board.filteredCounts[$0] }.reduce(0, +)
+    if let state = board.filter.state { return Phrases.count(counts, "\(state.rawValue) idea") }
     return "\(Phrases.grouped(counts)) of \(Phrases.count(board.summary.counts.values.reduce(0, +), "idea"))"
   }
 }
@@ -109,8 +110,7 @@ struct FooterHints {
     case .composer(let composer): return writing(composer.sendWords)
     case .checklist(let checklist): return writing(checklist.purpose == .worksheet ? "save" : "move it on")
     case .prompt(let prompt):
-      if case .tags = prompt.purpose { return [(enter, "save"), (label(.keep), "back")] }
-      return [(enter, "move it"), (label(.keep), "back")]
+      return [(enter, prompt.sendWords), (label(.keep), "keep for later"), ("F1", "help")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
     case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
     case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
@@ -137,7 +137,7 @@ struct FooterHints {
     switch state.screenPlace {
     case .lobby: [.open, .quit, .help]
     case .board: boardCommands
-    case .idea: [.comment, .buildOn] + votes + [.worksheet, .advance, .nextPane, .back, .help]
+    case .idea: ideaCommands
     case .writing: []
     }
   }
@@ -145,6 +145,13 @@ struct FooterHints {
   private var votes: [Command] {
     guard let round = state.board?.round?.round, round.isOpen else { return [] }
     return round.budget == nil ? [.agree, .disagree, .pass] : [.giveDot]
+  }
+
+  private var ideaCommands: [Command] {
+    if let comment = state.board?.idea?.selectedComment, comment.mayEdit, state.mayWrite {
+      return [.open, .edit, .withdraw, .comment, .nextPane, .back, .help]
+    }
+    return [.comment, .buildOn] + votes + [.worksheet, .advance, .nextPane, .back, .help]
   }
 
   private var boardCommands: [Command] {
@@ -168,12 +175,23 @@ struct FooterHints {
   }
 }
 
+extension Prompt {
+  /// What sending it is called.
+  fileprivate var sendWords: String {
+    switch purpose {
+    case .sendBack, .override: "move it"
+    case .tags: "save"
+    case .hide, .hideComment: "hide it"
+    }
+  }
+}
+
 extension Composer {
   /// What sending it is called.
   var sendWords: String {
     switch purpose {
     case .newIdea, .buildOn: "post"
-    case .edit: "save"
+    case .edit, .editComment: "save"
     case .comment, .reply: "send"
     }
   }

@@ -46,7 +46,8 @@ extension IdeaBlockMaker {
       return wrapped("Withdrawn. \(keymap.label(.withdraw) ?? "x") brings it back.", .warning) + [""]
     case .hidden:
       let reason = detail?.hidden.map { ": “\($0.reason)”" } ?? ""
-      return wrapped("Hidden from everyone\(reason).", .warning) + [""]
+      let key = keymap.label(.hide) ?? "X"
+      return wrapped("Hidden from everyone\(reason). \(key) shows it again.", .warning) + [""]
     case .merged:
       return wrapped("Merged\(row.mergedInto.map { " into \($0)" } ?? "").", .warning) + [""]
     }
@@ -69,6 +70,13 @@ extension IdeaBlockMaker {
     return IdeaBlock(spot: .idea(merged.id), lead: isFirst ? heading("Merged into it") : [""], lines: lines)
   }
 
+  /// What stands in the place of a comment that was taken away.
+  private func gone(_ comment: CommentView) -> String {
+    if comment.isHidden { return "hidden from everyone" }
+    guard comment.isOwn, let key = keymap.label(.withdraw) else { return "withdrawn" }
+    return "withdrawn · \(key) brings it back"
+  }
+
   private func block(_ comment: CommentView, isReply: Bool) -> IdeaBlock {
     let indent = isReply ? 3 : 0
     let space = StyledText(String(repeating: " ", count: indent))
@@ -78,7 +86,7 @@ extension IdeaBlockMaker {
     if comment.revision > 1 { head += StyledText(" · edited", .dim) }
     if comment.mentionsViewer { head += StyledText(" · names you", .mention) }
     if comment.seq > newSince, !comment.isOwn, comment.text != nil { head += StyledText("  new", .new) }
-    let text = comment.text.map { wrapped($0, .text, indent: indent) } ?? wrapped("withdrawn", .dim, indent: indent)
+    let text = comment.text.map { wrapped($0, .text, indent: indent) } ?? wrapped(gone(comment), .dim, indent: indent)
     return IdeaBlock(spot: .comment(comment.id), lead: isReply ? [] : [""], lines: [head.clipped(to: width)] + text)
   }
 }

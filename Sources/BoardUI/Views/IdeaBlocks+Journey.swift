@@ -19,12 +19,21 @@ extension IdeaBlockMaker {
     var lines = [join(name, StyledText(count, .dim))]
     if isHere, let gate {
       for item in gate.items {
-        let line = item.answer == nil ? "○ \(item.field.label)" : "✓ \(item.field.label)"
-        lines.append(StyledText("│   ", .rule) + StyledText(line, item.answer == nil ? .text : .dim))
+        lines += itemLines(item)
       }
     }
     let lead = stage == .empathise ? [] : [StyledText("│", .rule)]
     return IdeaBlock(spot: .stage(stage), lead: lead, lines: lines.map { $0.clipped(to: width) })
+  }
+
+  /// A question of the gate beside the line of the stages, over as many rows as it needs.
+  private func itemLines(_ item: Gate.Item) -> [StyledText] {
+    let isMissing = item.answer == nil
+    let rows = TextLayout.wrap(item.field.label, width: max(1, width - 6))
+    return rows.enumerated().map { index, words in
+      let sign = index > 0 ? "  " : isMissing ? "○ " : "✓ "
+      return StyledText("│   ", .rule) + StyledText(sign + words, isMissing ? .text : .dim)
+    }
   }
 
   /// Two pieces at the ends of a line.

@@ -66,7 +66,8 @@ struct IdeaView {
 
   /// That there is more above or below, in the margin at the pane's right.
   private func drawMore(_ place: IdeaScreen.Place, _ layout: IdeaPaneLayout, in rect: Rect, _ grid: inout Grid) {
-    if place.top > 0 { grid.draw("↑", at: Point(x: rect.maxX, y: rect.y), .accent) }
-    if layout.total > place.top + rect.height { grid.draw("↓", at: Point(x: rect.maxX, y: rect.maxY - 1), .accent) }
+    let column = rect.maxX + (state.size.width >= 40 ? 1 : 0)
+    if place.top > 0 { grid.draw("↑", at: Point(x: column, y: rect.y), .accent) }
+    if layout.total > place.top + rect.height { grid.draw("↓", at: Point(x: column, y: rect.maxY - 1), .accent) }
   }
 }

@@ -55,6 +55,9 @@ enum Phrases {
   static func words(_ tally: TallyView) -> String {
     switch tally {
     case .none: return ""
+    case .dots(0, _): return "no dots yet"
+    case .own(0, nil): return "none of yours yet; the others’ show at the end of the round"
+    case .consensus(0, 0, 0, _): return "nobody has said yet"
     case .dots(let number, let own):
       return count(number, "dot") + (own > 0 ? ", \(own == number ? "all" : "\(own)") yours" : "")
     case .own(let number, nil): return "\(count(number, "dot")) of yours; the others’ show at the end of the round"

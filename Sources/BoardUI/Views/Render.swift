@@ -44,7 +44,7 @@ extension AppState {
     for overlay in overlays.reversed() {
       switch overlay {
       case .composer(let composer): return composer.wantedHeight(screen: size.height)
-      case .checklist(let checklist): return checklist.wantedHeight
+      case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt: return 4
       case .clash, .menu, .palette, .activity, .help: continue
       }

@@ -17,6 +17,8 @@ public protocol BoardReading: Sendable {
   func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change]
   /// The last things that happened, newest first.
   func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change]
+  /// What "undo" would take back for the viewer now, whenever it was done.
+  func undoOffer(for viewer: Viewer) throws -> UndoOffer
   /// Everyone on the board, by name.
   func people(for viewer: Viewer) throws -> [PersonRow]
   /// All rounds, newest first, with the tallies the viewer may see.

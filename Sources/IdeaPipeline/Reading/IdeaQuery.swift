@@ -15,13 +15,20 @@ public struct IdeaQuery: Hashable, Sendable {
   public var stage: Stage?
   /// The number of a challenge.
   public var challenge: Int?
-  public var tag: String?
-  /// A handle.
-  public var author: String?
+  /// Tags the ideas have, all of them.
+  public var tags: [String]
+  /// Handles of people of whom one wrote the idea, alone or with others; empty for anybody.
+  public var authors: [String]
+  /// Only what the viewer wrote, or only what others did; nil for both.
+  public var isOwn: Bool?
+  /// Only what was posted after this sequence number.
+  public var postedAfter: Int?
   /// Words that must occur, each as a prefix.
   public var words: String?
   /// Withdrawn, hidden and merged ideas too, as far as the viewer may see them.
   public var includesInactive: Bool
+  /// Only ideas in this state, as far as the viewer may see them; goes before `includesInactive`.
+  public var state: IdeaState?
   public var sort: Sort
   public var limit: Int
   /// The page after this place in the order; nil for the first.
@@ -29,15 +36,19 @@ public struct IdeaQuery: Hashable, Sendable {
 
   /// A query as given; without arguments the newest 1,000 active ideas.
   public init(
-    stage: Stage? = nil, challenge: Int? = nil, tag: String? = nil, author: String? = nil, words: String? = nil,
-    includesInactive: Bool = false, sort: Sort = .new, limit: Int = 1_000, offset: Int = 0
+    stage: Stage? = nil, challenge: Int? = nil, tags: [String] = [], authors: [String] = [], isOwn: Bool? = nil,
+    postedAfter: Int? = nil, words: String? = nil, includesInactive: Bool = false, state: IdeaState? = nil,
+    sort: Sort = .new, limit: Int = 1_000, offset: Int = 0
   ) {
     self.stage = stage
     self.challenge = challenge
-    self.tag = tag
-    self.author = author
+    self.tags = tags
+    self.authors = authors
+    self.isOwn = isOwn
+    self.postedAfter = postedAfter
     self.words = words
     self.includesInactive = includesInactive
+    self.state = state
     self.sort = sort
     self.limit = limit
     self.offset = offset

@@ -288,6 +288,8 @@ public struct CommentView: Hashable, Sendable, Identifiable {
   /// The number of the comment it answers.
   public var replyTo: Int?
   public var isOwn: Bool
+  /// Whether the viewer may change its text, withdraw it and bring it back.
+  public var mayEdit: Bool
   /// Whether it names the viewer.
   public var mentionsViewer: Bool
   public var createdAt: Timestamp
@@ -297,7 +299,8 @@ public struct CommentView: Hashable, Sendable, Identifiable {
   /// A comment as given.
   public init(
     id: CommentID, number: Int, idea: IdeaID, kind: Comment.Kind, text: String?, isHidden: Bool = false,
-    author: AuthorView, replyTo: Int?, isOwn: Bool, mentionsViewer: Bool, createdAt: Timestamp, revision: Int, seq: Int
+    author: AuthorView, replyTo: Int?, isOwn: Bool, mayEdit: Bool = false, mentionsViewer: Bool, createdAt: Timestamp,
+    revision: Int, seq: Int
   ) {
     self.id = id
     self.number = number
@@ -308,6 +311,7 @@ public struct CommentView: Hashable, Sendable, Identifiable {
     self.author = author
     self.replyTo = replyTo
     self.isOwn = isOwn
+    self.mayEdit = mayEdit
     self.mentionsViewer = mentionsViewer
     self.createdAt = createdAt
     self.revision = revision
@@ -433,4 +437,11 @@ public struct Change: Hashable, Sendable {
     self.isUndo = isUndo
     self.isOwn = isOwn
   }
+}
+
+/// What "undo" would take back: the viewer's last change of which something is left.
+public enum UndoOffer: Hashable, Sendable {
+  case change(id: OperationID, at: Timestamp, activity: Activity)
+  /// There is nothing, or the last change stays: why, as a sentence.
+  case nothing(String)
 }

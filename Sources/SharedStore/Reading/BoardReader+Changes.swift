@@ -9,6 +9,17 @@ extension BoardReader {
     try log.last(limit).map(change)
   }
 
+  /// Of what was entered without a name nobody knows whose it is, so nobody is offered it.
+  func undoOffer() throws -> UndoOffer {
+    guard let person = sight.person else { return .nothing("Nothing of yours to undo.") }
+    do {
+      let undoing = try UndoSearch(log: log, board: board).last(of: person.id)
+      return .change(id: undoing.stamp.id, at: undoing.stamp.at, activity: undoing.activity)
+    } catch let refusal as Refusal {
+      return .nothing(refusal.sentence)
+    }
+  }
+
   private func change(_ logged: LoggedOperation) -> Change {
     let stamp = logged.stamp
     return Change(

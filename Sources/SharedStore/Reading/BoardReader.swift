@@ -52,6 +52,10 @@ extension BoardStore: BoardReading {
     try read(viewer) { try $0.recentChanges(limit: limit) }
   }
 
+  public func undoOffer(for viewer: Viewer) throws -> UndoOffer {
+    try read(viewer) { try $0.undoOffer() }
+  }
+
   public func people(for viewer: Viewer) throws -> [PersonRow] {
     try read(viewer) { $0.people() }
   }

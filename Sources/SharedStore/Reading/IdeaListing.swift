@@ -46,9 +46,21 @@ struct IdeaListing {
     conditionArguments += arguments
   }
 
-  /// Written by this person, alone or with others.
-  mutating func require(writtenBy person: PersonID) {
-    conditions.append(Self.written)
+  /// Those in this state, as far as the viewer may see them.
+  mutating func require(state: IdeaState, as sight: Sight) {
+    if state != .active { require(inactive: true, as: sight) }
+    require("idea.state = ?", state.rawValue)
+  }
+
+  /// Written by one of these people, alone or with others.
+  mutating func require(writtenByOneOf people: [PersonID]) {
+    conditions.append("(\(people.map { _ in Self.written }.joined(separator: " OR ")))")
+    conditionArguments += people.flatMap(Self.writtenArguments)
+  }
+
+  /// Written by others only.
+  mutating func require(notWrittenBy person: PersonID) {
+    conditions.append("coalesce(NOT \(Self.written), 1)")
     conditionArguments += Self.writtenArguments(by: person)
   }
 
@@ -97,28 +109,46 @@ extension BoardReader {
     return IdeaPage(rows: rows, total: isWhole ? rows.count : try count(listing), seq: seq)
   }
 
-  /// Nil when the query names a challenge or a person that is not there, or words without a letter.
+  /// Nil when the query names a challenge or only people that are not there, or words without a letter.
   func listing(_ query: IdeaQuery) -> IdeaListing? {
     var listing = IdeaListing()
-    listing.require(inactive: query.includesInactive, as: sight)
+    if let state = query.state {
+      listing.require(state: state, as: sight)
+    } else {
+      listing.require(inactive: query.includesInactive, as: sight)
+    }
     if let stage = query.stage { listing.require("idea.stage = ?", stage.rawValue) }
     if let number = query.challenge {
       guard let challenge = board.first(.number(number)) as Challenge? else { return nil }
       listing.require("idea.challenge = ?", challenge.id.rawValue)
     }
-    if let handle = query.author {
-      guard let person = board.first(.handle(handle)) else { return nil }
-      listing.require(writtenBy: person.id)
-    }
-    if let tag = query.tag {
+    guard narrow(&listing, toAuthorsOf: query) else { return nil }
+    for tag in query.tags {
       listing.require("idea.id IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag)
     }
+    if let seq = query.postedAfter { listing.require("idea.seq > ?", seq) }
     if let words = query.words, !words.allSatisfy(\.isWhitespace) {
       guard let match = TextQuery(words).all else { return nil }
       listing.require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)
     }
     listing.sort(query.sort, round: query.sort == .dots ? shownRound() : nil, as: sight)
     return listing
+  }
+
+  /// False when nobody is left who could have written what is asked for.
+  private func narrow(_ listing: inout IdeaListing, toAuthorsOf query: IdeaQuery) -> Bool {
+    if !query.authors.isEmpty {
+      let people = query.authors.compactMap { board.first(.handle($0))?.id }
+      if people.isEmpty { return false }
+      listing.require(writtenByOneOf: people)
+    }
+    switch (query.isOwn, sight.person) {
+    case (nil, _), (false, nil): return true
+    case (true, nil): return false
+    case (true, let person?): listing.require(writtenByOneOf: [person.id])
+    case (false, let person?): listing.require(notWrittenBy: person.id)
+    }
+    return true
   }
 
   private func count(_ listing: IdeaListing) throws -> Int {

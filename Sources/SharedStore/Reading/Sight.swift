@@ -54,6 +54,9 @@ struct Sight {
     idea.state == .active && allows(.edit(isOwn: wrote(idea)))
   }
 
+  /// Whether the viewer may change the comment's text, or withdraw it and bring it back.
+  func mayEdit(_ comment: Comment) -> Bool { allows(.edit(isOwn: isOwn(comment.author))) }
+
   func mayMove(_ idea: Idea) -> Bool {
     idea.state == .active && allows(.move(isOwnOrTeams: board.isOwnOrTeams(idea, person?.id)))
   }

@@ -41,8 +41,8 @@ struct List: ShellCommand {
 
   private func query(_ visit: Visit) throws -> IdeaQuery {
     IdeaQuery(
-      stage: stage, challenge: challenge, tag: tag.map(Tag.normalised),
-      author: try author.map { try visit.person($0).handle }, words: words, includesInactive: all, sort: sort,
+      stage: stage, challenge: challenge, tags: tag.map { [Tag.normalised($0)] } ?? [],
+      authors: try author.map { [try visit.person($0).handle] } ?? [], words: words, includesInactive: all, sort: sort,
       limit: .max)
   }
 

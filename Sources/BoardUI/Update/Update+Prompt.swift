@@ -1,0 +1,111 @@
+import CellGrid
+import IdeaPipeline
+
+extension AppState {
+  mutating func ask(_ purpose: Prompt.Purpose, about row: IdeaRow, with text: String = "") {
+    ask(purpose, about: Composer.Subject(row), with: text)
+  }
+
+  mutating func ask(_ purpose: Prompt.Purpose, about subject: Composer.Subject, with text: String = "") {
+    var prompt = Prompt(purpose: purpose, subject: subject, text: TextBuffer(text, limit: purpose.limit))
+    if board?.saving.isSending(prompt.place) == true {
+      return say(.answer, "What you wrote there is still being saved.")
+    }
+    if let draft = board?.drafts[prompt.place] {
+      prompt.text = TextBuffer(draft.body, limit: purpose.limit)
+      prompt.remark = "This is what you wrote before."
+    }
+    overlays.append(.prompt(prompt))
+    notice = nil
+  }
+
+  mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    if case .sending = prompt.phase { return pressWhileSending(keymap.fieldCommand(for: key)) }
+    switch key {
+    case .escape: return putAside(prompt)
+    case .enter: return send(prompt)
+    case .function(1): return openHelp()
+    default:
+      if keymap.fieldCommand(for: key) == .post { return send(prompt) }
+      switch prompt.text.handle(key) {
+      case .full: prompt.remark = "No more fits here."
+      case .changed:
+        prompt.remark = nil
+        setTop(.prompt(prompt))
+        return keep(prompt.draft(at: now), at: prompt.place)
+      case .moved, .ignored: break
+      }
+    }
+    setTop(.prompt(prompt))
+    return []
+  }
+
+  private mutating func putAside(_ prompt: Prompt) -> [Effect] {
+    closeTop()
+    let draft = prompt.draft(at: now, isPutAside: true)
+    if !draft.isEmpty { say(.answer, "Kept for later: \(label(prompt.purpose.command)) goes on with it.") }
+    return keep(draft, at: prompt.place)
+  }
+
+  private mutating func send(_ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    guard let operation = prompt.operation else {
+      prompt.remark = prompt.problem
+      setTop(.prompt(prompt))
+      return []
+    }
+    guard let token = begin(.draft(prompt.place)) else { return [] }
+    prompt.phase = .sending(token)
+    setTop(.prompt(prompt))
+    return keep(prompt.draft(at: now), at: prompt.place) + [.submit(token, [operation])]
+  }
+}
+
+extension Prompt.Purpose {
+  fileprivate var limit: Int {
+    switch self {
+    case .sendBack, .override, .hide, .hideComment: TextRule.reason.limit
+    case .tags: 200
+    }
+  }
+
+  /// The command that opens it.
+  fileprivate var command: Command {
+    switch self {
+    case .sendBack: .sendBack
+    case .override: .advance
+    case .tags: .tags
+    case .hide, .hideComment: .hide
+    }
+  }
+}
+
+extension Prompt {
+  /// The operation that the line asks for; nil while something is missing.
+  var operation: (any Operation)? {
+    let reason = TextRule.reason.clean(text.text)
+    switch purpose {
+    case .sendBack(let from, let to):
+      return reason.isEmpty ? nil : SendBackIdea(idea: subject.id, from: from, to: to, reason: reason)
+    case .override(let from, let to):
+      guard !reason.isEmpty else { return nil }
+      return AdvanceIdea(idea: subject.id, from: from, to: to, reason: reason, overrides: true)
+    case .hide: return reason.isEmpty ? nil : HideIdea(idea: subject.id, reason: reason)
+    case .hideComment(let comment): return reason.isEmpty ? nil : HideComment(comment: comment, reason: reason)
+    case .tags(let before):
+      let tags = Composer.tagList(text.text)
+      return tags == before || tags.count > 12 ? nil : TagIdea(idea: subject.id, old: before, new: tags)
+    }
+  }
+
+  /// What is missing.
+  var problem: String {
+    switch purpose {
+    case .sendBack, .override: "Say why in a few words: the people who wrote it will read it."
+    case .hide, .hideComment: "Say why in a few words: coaches and facilitators will read it."
+    case .tags:
+      Composer.tagList(text.text).count > 12 ? "At most 12 tags." : "These are its tags already; Esc goes back."
+    }
+  }
+}
