@@ -11,11 +11,23 @@ public final class CursesTerminal {
     public var escapeDelay: Duration
     /// Whether the mouse is taken; while it is, the terminal's own selecting needs Shift.
     public var isMouseOn: Bool
+    public var lines: Lines
 
-    public init(escapeDelay: Duration = .milliseconds(50), isMouseOn: Bool = false) {
+    public init(escapeDelay: Duration = .milliseconds(50), isMouseOn: Bool = false, lines: Lines = .auto) {
       self.escapeDelay = escapeDelay
       self.isMouseOn = isMouseOn
+      self.lines = lines
     }
+  }
+
+  /// What lines, bars and marks are drawn with.
+  public enum Lines: Hashable, Sendable {
+    /// Unicode where the locale has it.
+    case auto
+    /// Unicode although the locale says otherwise: it is often lost on the way to another machine.
+    case unicode
+    /// ASCII, for terminals and fonts that draw the others wrong. What people wrote stays as it is.
+    case ascii
   }
 
   /// What ended a wait.
@@ -44,7 +56,7 @@ public final class CursesTerminal {
   let signalDescriptor: Int32
 
   var palette: Palette
-  var substitutes = GlyphSubstitutes()
+  var substitutes: GlyphSubstitutes
   var inks: [Style: Palette.Ink] = [:]
   /// What is on the screen; nil when that is not known.
   var shown: Grid?
@@ -55,7 +67,8 @@ public final class CursesTerminal {
   /// - Throws: `TerminalError` when there is none, or none that can show screens; the terminal is then untouched.
   public init(_ options: Options = Options()) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    profile = try TerminalProfile(environment: ProcessInfo.processInfo.environment)
+    profile = try TerminalProfile(
+      environment: ProcessInfo.processInfo.environment, lines: options.lines)
     // Both before ncurses, which then leaves these signals alone, and so that nothing is missed.
     signalDescriptor = cn_signals_catch()
     let leaving = CursesTerminal.leaving(profile, titleIsSet: false)
@@ -70,6 +83,7 @@ public final class CursesTerminal {
     decoder.escapeDelay = options.escapeDelay
     palette = Palette(depth: profile.colours)
     isMouseOn = options.isMouseOn
+    substitutes = GlyphSubstitutes(linesInASCII: options.lines == .ascii)
     size = CursesTerminal.windowSize()
     cn_screen_resize(Int32(size.width), Int32(size.height))
     enterModes()

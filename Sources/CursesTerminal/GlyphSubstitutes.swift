@@ -5,14 +5,22 @@ import Foundation
 /// What to draw where the locale or the C library cannot show a character, in as many columns.
 struct GlyphSubstitutes {
   private var known: [Glyph: [UInt32]] = [:]
+  private let linesInASCII: Bool
+
+  /// - Parameter linesInASCII: whether arrows, lines, blocks and marks are drawn in ASCII although they could be shown.
+  init(linesInASCII: Bool = false) { self.linesInASCII = linesInASCII }
 
   /// The scalars to draw for a glyph, six at most and ended by 0.
   mutating func scalars(for glyph: Glyph) -> [UInt32] {
     if let scalars = known[glyph] { return scalars }
-    let scalars = GlyphSubstitutes.shown(glyph) + [0]
+    let isLine = linesInASCII && Self.lines.contains(glyph.base.value)
+    let scalars = (isLine ? [(Self.ascii(glyph.base) ?? "?").value] : Self.shown(glyph)) + [0]
     known[glyph] = scalars
     return scalars
   }
+
+  /// The blocks of Unicode from arrows to dingbats, where everything that screens draw with stands.
+  private static let lines: ClosedRange<UInt32> = 0x2190...0x27BF
 
   private static func shown(_ glyph: Glyph) -> [UInt32] {
     if cn_columns(glyph.base.value) == glyph.columns {

@@ -21,8 +21,8 @@ struct TerminalProfile {
   let notices: [String]
 
   /// - Parameter environment: of the process; TERM, LC_ALL, LC_CTYPE, LANG and NO_COLOR are read.
-  init(environment: [String: String]) throws(TerminalError) {
-    let locale = TerminalProfile.takeLocale(environment)
+  init(environment: [String: String], lines: CursesTerminal.Lines = .auto) throws(TerminalError) {
+    let locale = TerminalProfile.takeLocale(environment, needsUnicode: lines == .unicode)
     let asked = environment["TERM"] ?? ""
     let candidates = [asked, "xterm-256color", "xterm", "vt100"].filter { !$0.isEmpty }
     guard let name = candidates.first(where: { cn_terminfo_load($0) }) else {
@@ -83,7 +83,10 @@ struct TerminalProfile {
 
 extension TerminalProfile {
   /// Takes the environment's locale for characters, or C.UTF-8 where the machine does not have it or nothing is said.
-  private static func takeLocale(_ environment: [String: String]) -> (isUTF8: Bool, notices: [String]) {
+  private static func takeLocale(
+    _ environment: [String: String], needsUnicode: Bool
+  ) -> (isUTF8: Bool, notices: [String]) {
+    if needsUnicode, takeUTF8() { return (true, []) }
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
     let isKnown = asked != nil && cn_set_locale("")
     if isKnown && cn_locale_is_utf8() { return (true, []) }
@@ -94,10 +97,14 @@ extension TerminalProfile {
         ["The locale “\(name)” has no Unicode, so lines and marks are drawn in ASCII; LANG=C.UTF-8 shows them."]
       )
     }
-    let isUTF8 = ["C.UTF-8", "C.utf8", "en_GB.UTF-8", "en_US.UTF-8"].contains { (name: String) in cn_set_locale(name) }
+    let isUTF8 = takeUTF8()
     if !isUTF8 { _ = cn_set_locale("C") }
     let used = isUTF8 ? "C.UTF-8 is used instead" : "only ASCII is drawn"
     guard let asked else { return (isUTF8, ["No locale is set, so \(used)."]) }
     return (isUTF8, ["This machine has no locale “\(GlyphSubstitutes.plain(asked))”, so \(used)."])
+  }
+
+  private static func takeUTF8() -> Bool {
+    ["C.UTF-8", "C.utf8", "en_GB.UTF-8", "en_US.UTF-8"].contains { (name: String) in cn_set_locale(name) }
   }
 }

@@ -78,6 +78,9 @@ extension SettingsError {
   /// The most bytes a file that people write may have.
   private static let largest = 1_000_000
 
+  /// Whether anything is at this path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// The text of a file.
   static func text(ofFile path: String) throws(SettingsError) -> String {
     var isDirectory: ObjCBool = false

@@ -16,7 +16,7 @@ public struct Keymap: Hashable, Sendable {
   }
 
   /// The commands of a form. Their keys mean something else (next pane, back) outside of it.
-  private static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep]
+  static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep]
 
   /// What a key means on a screen.
   public func command(for key: Key) -> Command? { commands[key] }
@@ -36,7 +36,7 @@ public struct Keymap: Hashable, Sendable {
   }
 
   /// All keys of a command as help shows them: "> L".
-  func labels(_ command: Command) -> [String] {
+  public func labels(_ command: Command) -> [String] {
     if command == .goToNumber { return ["digits", "Enter"] }
     return keys(for: command).compactMap(Self.label)
   }

@@ -45,15 +45,15 @@ public struct Surroundings: Equatable, Sendable {
   public var isHosted: Bool
   /// Whether the mouse is reported at the start.
   public var isMouseOn: Bool
-  /// Seconds by which the clock on the wall is ahead of UTC.
-  public var utcOffset: Int
+  /// How moments are told.
+  public var dates: Dates
 
   /// Surroundings as given.
-  public init(hasLobby: Bool = true, isHosted: Bool = false, isMouseOn: Bool = true, utcOffset: Int = 0) {
+  public init(hasLobby: Bool = true, isHosted: Bool = false, isMouseOn: Bool = true, dates: Dates = Dates()) {
     self.hasLobby = hasLobby
     self.isHosted = isHosted
     self.isMouseOn = isMouseOn
-    self.utcOffset = utcOffset
+    self.dates = dates
   }
 }
 

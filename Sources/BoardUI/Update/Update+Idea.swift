@@ -34,7 +34,7 @@ extension AppState {
     guard let board, let idea = board.idea, let row = idea.row else { return nil }
     // The bar of the selection and a space stand before the text.
     let maker = IdeaBlockMaker(
-      row: row, detail: idea.detail, width: max(1, rect.width - 2), now: now, utcOffset: surroundings.utcOffset,
+      row: row, detail: idea.detail, width: max(1, rect.width - 2), now: now, dates: surroundings.dates,
       keymap: keymap, newSince: board.newSince)
     return IdeaPaneLayout(pane == .conversation ? maker.conversation() : maker.journey())
   }

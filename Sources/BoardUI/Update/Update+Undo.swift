@@ -19,7 +19,7 @@ extension AppState {
     case .change(let id, let at, let activity):
       guard overlays.isEmpty else { return }
       notice = nil
-      let age = Phrases.age(at, now: now, utcOffset: surroundings.utcOffset)
+      let age = surroundings.dates.words(at, now: now)
       overlays.append(
         .menu(
           Menu(

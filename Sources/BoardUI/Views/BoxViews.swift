@@ -124,7 +124,7 @@ struct ActivityView {
   }
 
   private func age(_ change: Change) -> String {
-    Phrases.age(change.at, now: state.now, utcOffset: state.surroundings.utcOffset)
+    state.surroundings.dates.words(change.at, now: state.now)
   }
 
   private func line(_ change: Change) -> StyledText {

@@ -111,7 +111,7 @@ struct CardView {
     }
   }
 
-  private var age: String { Phrases.age(row.createdAt, now: state.now, utcOffset: state.surroundings.utcOffset) }
+  private var age: String { state.surroundings.dates.words(row.createdAt, now: state.now) }
 
   // MARK: In a column
 

@@ -98,12 +98,12 @@ struct IdeaBlockMaker {
   let detail: IdeaDetail?
   let width: Int
   let now: Timestamp
-  let utcOffset: Int
+  let dates: Dates
   let keymap: Keymap
   /// Comments after this sequence number are new.
   let newSince: Int
 
-  func age(_ moment: Timestamp) -> String { Phrases.age(moment, now: now, utcOffset: utcOffset) }
+  func age(_ moment: Timestamp) -> String { dates.words(moment, now: now) }
 
   func wrapped(_ text: String, _ token: ThemeToken, indent: Int = 0) -> [StyledText] {
     let space = String(repeating: " ", count: indent)

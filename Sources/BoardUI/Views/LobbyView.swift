@@ -65,7 +65,7 @@ struct LobbyView {
     if board.trouble != nil { return StyledText("cannot be opened: \(state.label(.open)) says why", .warning) }
     var parts = [Phrases.count(board.people, "person", "people")]
     if let last = board.lastActivity {
-      parts.append("last change " + Phrases.age(last, now: state.now, utcOffset: state.surroundings.utcOffset))
+      parts.append("last change " + state.surroundings.dates.words(last, now: state.now))
     }
     if board.title != board.name { parts.append(board.name) }
     return StyledText(parts.joined(separator: " · "), .dim)

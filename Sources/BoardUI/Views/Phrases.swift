@@ -3,20 +3,6 @@ import IdeaPipeline
 
 /// Small pieces of wording that several views share.
 enum Phrases {
-  /// How long ago something was: "just now", "4 min ago", "yesterday", then the day.
-  static func age(_ moment: Timestamp, now: Timestamp, utcOffset: Int) -> String {
-    let seconds = now.seconds(since: moment)
-    switch seconds {
-    case ..<60: return "just now"
-    case ..<3_600: return "\(seconds / 60) min ago"
-    case ..<86_400: return "\(seconds / 3_600) h ago"
-    default:
-      let days = now.day(utcOffset) - moment.day(utcOffset)
-      if days <= 1 { return "yesterday" }
-      return days < 7 ? "\(days) days ago" : CivilDate(day: moment.day(utcOffset)).words(in: now.day(utcOffset))
-    }
-  }
-
   /// "1 idea", "3 ideas".
   static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
@@ -91,46 +77,5 @@ extension AuthorView {
   /// The name where there is little room.
   var firstName: String {
     if case .named(_, _, let name) = self { String(name.prefix { $0 != " " }) } else { words }
-  }
-}
-
-extension Timestamp {
-  /// Days since 1970-01-01 on a clock that is `utcOffset` seconds ahead of UTC.
-  func day(_ utcOffset: Int) -> Int {
-    let seconds = Int(milliseconds / 1000) + utcOffset
-    return seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-  }
-}
-
-/// A day of the Gregorian calendar, made from the days since 1970-01-01 by arithmetic alone, so that a screen reads the
-/// same wherever it is drawn.
-struct CivilDate: Equatable {
-  let year: Int
-  /// 1–12.
-  let month: Int
-  /// 1–31.
-  let day: Int
-
-  /// Counts in 400-year eras from 0000-03-01, so that the leap day is the last of a year.
-  init(day number: Int) {
-    let shifted = number + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// "12 May", with the year where that is not the year of `today`.
-  func words(in today: Int) -> String {
-    let short = "\(day) \(Self.months[month - 1])"
-    return CivilDate(day: today).year == year ? short : "\(short) \(year)"
   }
 }

@@ -76,7 +76,7 @@ struct PreviewView {
   private func drawBeside(in rect: Rect, _ grid: inout Grid) {
     guard let row else { return }
     let maker = IdeaBlockMaker(
-      row: row, detail: detail, width: rect.width, now: state.now, utcOffset: state.surroundings.utcOffset,
+      row: row, detail: detail, width: rect.width, now: state.now, dates: state.surroundings.dates,
       keymap: state.keymap, newSince: board.newSince)
     let lines = maker.conversation().flatMap { $0.lead + $0.lines }
     grid.draw(lines: lines, in: rect)

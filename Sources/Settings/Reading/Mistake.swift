@@ -42,6 +42,15 @@ public enum SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no seed or theme of this name.
   case notFound(what: String, name: String, suggestion: String?, known: [String])
 
+  /// The error as what is wrong in a file.
+  func mistakes(in file: String) -> [Mistake] {
+    switch self {
+    case .mistakes(let mistakes): mistakes
+    case .unreadable(_, let reason): [Mistake(file: file, line: 1, column: 1, what: "It cannot be read: \(reason)")]
+    case .notFound: [Mistake(file: file, line: 1, column: 1, what: description)]
+    }
+  }
+
   /// What happened and what would help, a line for each mistake.
   public var description: String {
     switch self {

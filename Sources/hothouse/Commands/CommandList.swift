@@ -3,7 +3,8 @@ import ArgumentParser
 /// Every command, in the order help and manual show them.
 enum CommandList {
   static let boards: [any ParsableCommand.Type] = [
-    Open.self, LobbyCommand.self, New.self, Boards.self, Seeds.self, Themes.self, Paths.self, Import.self, Export.self,
+    Open.self, LobbyCommand.self, New.self, Boards.self, Seeds.self, Themes.self, Keys.self, Paths.self, Import.self,
+    Export.self,
     Check.self, Backup.self, GenerateManual.self,
   ]
   static let ideas: [any ParsableCommand.Type] = [

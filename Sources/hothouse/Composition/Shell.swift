@@ -27,6 +27,11 @@ struct Shell: Sendable {
       })
   }
 
+  /// Tells the person of something that stops nothing.
+  func warn(_ sentence: String) {
+    try? errors.send("hothouse: \(HarmlessText.lines(sentence))\n")
+  }
+
   /// A new identity each time.
   func newIdentity() -> OperationID {
     var randomness = randomness

@@ -5,15 +5,7 @@ import IdeaPipeline
 enum Moment {
   /// How long ago: "just now", "4 min ago", "3 h ago", "2 days ago", and the day where that is longer ago than a week.
   static func ago(_ moment: Timestamp, now: Timestamp) -> String {
-    let seconds = now.seconds(since: moment)
-    switch seconds {
-    case ..<60: return "just now"
-    case ..<3_600: return "\(seconds / 60) min ago"
-    case ..<86_400: return "\(seconds / 3_600) h ago"
-    case ..<172_800: return "yesterday"
-    case ..<604_800: return "\(seconds / 86_400) days ago"
-    default: return day(moment)
-    }
+    Dates(.ago, utcOffset: localTime(now).tm_gmtoff).words(moment, now: now)
   }
 
   /// Day and minute where the reader is: "2025-11-21 09:41".

@@ -22,23 +22,24 @@ final class Screens {
   /// Shows the screens until the person leaves.
   /// - Parameter board: the board to open; nil for the lobby.
   static func run(in shell: Shell, as actingAs: String?, look: LookOptions, board: String?) throws {
-    let themes = ThemeRing(ThemeLibrary(paths: shell.settings), first: look.theme)
+    let preferences = Preferences(shell)
+    let themes = ThemeRing(
+      ThemeLibrary(paths: shell.settings), first: look.theme ?? preferences.configuration.theme)
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal(.init(isMouseOn: true))
+      terminal = try CursesTerminal(preferences.terminal)
     } catch {
       throw Complaint(.failedIO, error.description)
     }
     // Whatever happens below, the terminal is given back before anything is said at the shell.
     defer { terminal.restore() }
-    let screens = Screens(terminal, shell.world(as: actingAs), themes, shell.now, board: board)
+    let screens = Screens(terminal, shell.world(as: actingAs), themes, preferences, shell.now, board: board)
     screens.loop()
   }
 
   private init(
-    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeRing,
-    _ clock: @escaping @Sendable () -> Timestamp,
-    board: String?
+    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeRing, _ preferences: Preferences,
+    _ clock: @escaping @Sendable () -> Timestamp, board: String?
   ) {
     self.terminal = terminal
     self.themes = themes
@@ -46,12 +47,16 @@ final class Screens {
     let mailbox = mailbox
     live = LiveBoard(world) { mailbox.post($0) }
     let surroundings = Surroundings(
-      hasLobby: board == nil, isHosted: false, isMouseOn: true, utcOffset: TimeZone.current.secondsFromGMT())
-    let start = AppState.starting(at: clock(), size: terminal.size, surroundings: surroundings, board: board)
+      hasLobby: board == nil, isHosted: false, isMouseOn: terminal.isMouseOn,
+      dates: Dates(preferences.configuration.dates, utcOffset: TimeZone.current.secondsFromGMT()))
+    let start = AppState.starting(
+      at: clock(), size: terminal.size, surroundings: surroundings, keymap: preferences.keymap, board: board)
     state = start.0
     let waker = terminal.waker
     mailbox.onArrival { waker.wake() }
-    for sentence in terminal.notices + [themes.problem].compactMap(\.self) { mailbox.post(.storeTrouble(sentence)) }
+    for sentence in terminal.notices + [themes.problem, preferences.problem].compactMap(\.self) {
+      mailbox.post(.storeTrouble(sentence))
+    }
     carryOut(start.1)
   }
 

@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [
     (0, "just now"), (59, "just now"), (60, "1 min ago"), (7_200, "2 h ago"), (90_000, "yesterday"),
     (260_000, "3 days ago"),
-    (604_800, "2023-11-07"), (-5, "just now"),
+    (604_800, "7 Nov"), (-5, "just now"),
   ])
   func momentsReadAsPeopleSayThem(seconds: Int64, words: String) {
     let now = Timestamp(milliseconds: 1_700_000_000_000)
