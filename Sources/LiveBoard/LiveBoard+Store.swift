@@ -18,9 +18,11 @@ extension LiveBoard {
     case .summary: .summary(try store.summary(for: viewer))
     case .page(let query): .page(query, try store.ideas(query, for: viewer))
     case .idea(let reference): .idea(reference, try store.idea(reference, for: viewer))
+    case .mergePreview(let ideas, let parent):
+      .mergePreview(try store.mergePreview(of: ideas, into: parent, for: viewer), of: ideas, into: parent)
     case .undoOffer: .undoOffer(try store.undoOffer(for: viewer))
     case .recent(let limit): .recent(try store.recentChanges(limit: limit, for: viewer))
-    case .similar(let title): .similar(try store.similar(to: title, limit: 3, for: viewer), forTitle: title)
+    case .similar(let title): .similar(try store.similar(to: title, limit: 6, for: viewer), forTitle: title)
     }
   }
 

@@ -221,7 +221,7 @@ import Testing
     DraftPlace.newIdea, .buildOn(SampleBoard.id(1)), .edit(SampleBoard.id(2)), .comment(SampleBoard.id(3)),
     .reply(SampleBoard.id(4), to: CommentID(rawValue: 5)), .editComment(SampleBoard.id(4), CommentID(rawValue: 5)),
     .worksheet(SampleBoard.id(6), .define), .line(SampleBoard.id(6), .sendBack), .line(SampleBoard.id(6), .tags),
-    .hideComment(SampleBoard.id(6), CommentID(rawValue: 7)),
+    .hideComment(SampleBoard.id(6), CommentID(rawValue: 7)), .outcome(SampleBoard.id(6)),
   ])
   func aPlaceHasATextForm(place: DraftPlace) {
     #expect(DraftPlace(place.description) == place)

@@ -57,6 +57,38 @@ import Testing
     try compare(#require(Self.waysFromAnIdea[way]), way, board)
   }
 
+  /// The ways to what coaches and facilitators do.
+  static let waysOfACoach: [String: Way] = [
+    "merge": { $0.press("G", "m") },
+    "merge-search": { walk in
+      walk.press("G", "m")
+      walk.type("number")
+      walk.press("Down", "Tab")
+    },
+    "outcome": { walk in
+      walk.press("Right", "Right", "G", "o", "Right", "Right", "Down")
+      walk.type("Families rang twice as often.")
+    },
+    "hide": { $0.press("G", "X") },
+    "marks": { $0.press("Space", "Down", "Space") },
+    "tag-marked": { $0.press("Space", "Space", "t") },
+    "advance-marked": { $0.press("Space", "Space", ">") },
+  ]
+
+  @Test(arguments: waysOfACoach.keys.sorted(), ["typical", "overfull"])
+  func whatACoachDoesLooksAsItDid(way: String, board: String) throws {
+    let make = try #require(Self.boards.first { $0.name == board }).make
+    let go = try #require(Self.waysOfACoach[way])
+    let grids = Self.sizes.map { size in
+      var board = make().seen(as: .coach)
+      for index in board.rows.indices { board.rows[index].outcome = nil }
+      var walk = Walk(board, width: size.width, height: size.height)
+      go(&walk)
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "\(way)-\(board)")
+  }
+
   private func compare(_ go: Way, _ way: String, _ board: String) throws {
     let make = try #require(Self.boards.first { $0.name == board }).make
     let grids = Self.sizes.map { size in

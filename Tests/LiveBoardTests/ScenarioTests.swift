@@ -7,7 +7,7 @@ import Testing
 @testable import TestSupport
 
 /// What people do with their own things, played on a board file.
-@Suite(.timeLimit(.minutes(1))) struct ScenarioTests {
+@Suite(.timeLimit(.minutes(5))) struct ScenarioTests {
   @Test func aCommentIsEditedWithdrawnAndBroughtBack() throws {
     let room = try DriverRoom.withBoard()
     let ann = BoardDriver(room, as: "ann", board: "spring")
@@ -71,5 +71,50 @@ import Testing
     try sam.see("One number for carers", "1 withdrawn idea")
     sam.press("Enter", "x", "Esc")
     try sam.see("One number for carers", "saved ✓")
+  }
+}
+
+extension ScenarioTests {
+  @Test func twoIdeasBecomeOneAndTwoAgain() throws {
+    let room = try DriverRoom.withBoard()
+    let sam = BoardDriver(room, as: "sam", board: "spring")
+    try sam.see("One number for carers")
+    sam.press("n")
+    sam.type("A number that carers ring")
+    sam.press("ctrl-s")
+    try sam.see("saved ✓", "A number that carers ring")
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("A number that carers ring")
+    ann.press("v", "v", "v", "Down", "v", "v")
+    try ann.see("●●●", "●● ")
+    ann.press("m")
+    try ann.see("Merge 1", "Together: 3 dots, all yours; 2 dots go back to their owners")
+    ann.press("Enter")
+    try ann.see("You merged 1", "Empathise 1", "dots left ●●○○○")
+    ann.press("Enter")
+    try ann.see("Merged into it")
+    ann.press("Down", "Enter")
+    try ann.see("Merged into 2")
+    ann.press("m", "y")
+    try ann.see("You unmerged 1")
+    ann.press("Esc")
+    ann.press("Esc")
+    try ann.see("Empathise 2", "dots left ○○○○○")
+  }
+
+  @Test func manyAreAdvancedAndOneUndoTakesAllBack() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("One number for carers")
+    for title in ["A desk", "A rota"] {
+      ann.press("n")
+      ann.type(title)
+      ann.press("ctrl-s")
+      try ann.see("saved ✓", title)
+    }
+    ann.press("g", "Space", "Space", "Space", ">", "y")
+    try ann.see("3 advanced", "Define 3", "Empathise 0")
+    ann.press("u")
+    try ann.see("Empathise 3", "Define 0")
   }
 }

@@ -261,6 +261,18 @@ import Testing
     #expect(try store.undoOffer(for: .everyone) == .nothing("Nothing of yours to undo."))
   }
 
+  @Test func aMergePreviewCountsWhatOneMaySee() throws {
+    let jo = try person("jo")
+    let (one, two) = (try room.post("One"), try room.post("Two"))
+    let standing = try #require(try store.connections.read { SQLiteBoard($0).first(.open) })
+    for idea in [one, one, two, two] { try room.submit(GiveDot(round: standing.id, idea: idea), by: jo) }
+    let seen = try store.mergePreview(of: [two], into: one, for: .person(jo))
+    #expect(seen == MergePreview(tally: .dots(3, own: 3), refunded: 1))
+    try change(two) { $0.hidden = Samples.hiding }
+    #expect(try store.mergePreview(of: [two], into: one, for: .person(jo)).tally == .dots(2, own: 2))
+    #expect(try store.mergePreview(of: [one], into: two, for: .person(jo)) == MergePreview())
+  }
+
   @Test func similarIdeasShareTellingWords() throws {
     try room.post("Shared triage desk between 999 and UCR")
     try room.post("Night-time pharmacy rota")

@@ -146,10 +146,18 @@ extension SampleBoard {
     case .summary: .summary(summary)
     case .page(let query): .page(query, page(query))
     case .idea(let reference): .idea(reference, detail(reference))
+    case .mergePreview(let ideas, let parent): .mergePreview(preview(of: ideas + [parent]), of: ideas, into: parent)
     case .undoOffer: .undoOffer(undoOffer)
     case .recent: .recent(recent)
     case .similar(let title): .similar(similar(to: title), forTitle: title)
     }
+  }
+
+  /// Two of the dots are over the cap, wherever there are two.
+  private func preview(of ideas: [IdeaID]) -> MergePreview {
+    let tallies = rows.filter { ideas.contains($0.id) }.map(\.tally)
+    let dots = tallies.reduce(0) { $0 + $1.count }
+    return MergePreview(tally: .dots(max(0, dots - 2), own: 0), refunded: min(2, dots))
   }
 
   /// A page of the list, by the rules that lists have.

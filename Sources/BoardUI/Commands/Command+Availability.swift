@@ -5,7 +5,7 @@ extension AppState {
   public var commandPlace: CommandPlace {
     for overlay in overlays.reversed() {
       switch overlay {
-      case .composer, .checklist, .prompt, .clash: return .writing
+      case .composer, .checklist, .prompt, .clash, .merge: return .writing
       case .menu, .palette, .activity, .help: continue
       }
     }
@@ -29,6 +29,11 @@ extension AppState {
   }
 
   private func reasonHere(_ command: Command) -> String? {
+    hasMarks && [.advance, .tags, .merge].contains(command)
+      ? reasonAgainstWriting ?? (command == .merge ? reasonAgainstMerging : nil) : reasonAboutOne(command)
+  }
+
+  private func reasonAboutOne(_ command: Command) -> String? {
     switch command {
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .open, .back, .quit, .nextPane, .previousPane,
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
@@ -42,6 +47,9 @@ extension AppState {
       reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstComment(command) ?? reasonAgainstEditing
     case .tags: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditing
     case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
+    case .mark: reasonAgainstWriting ?? reasonWithoutIdea
+    case .merge: reasonAgainstWriting ?? reasonAgainstMerging ?? reasonWithoutIdea ?? reasonAgainstMergingThis
+    case .outcome: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstOutcome
     case .hide: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstHiding
     case .giveDot, .takeBackDot: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstDot(command)
     case .agree, .disagree, .pass: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstPosition
@@ -74,7 +82,7 @@ extension AppState {
   }
 
   /// Refuses what needs an idea that is in play.
-  private func reasonAgainstTouching() -> String? {
+  func reasonAgainstTouching() -> String? {
     guard let row = board?.current else { return reasonWithoutIdea }
     switch row.state {
     case .active: return nil
@@ -94,12 +102,6 @@ extension AppState {
     return comment.isHidden
       ? "That comment is hidden from everyone. A coach or a facilitator can show it again."
       : "That comment is withdrawn: \(label(.withdraw)) brings it back."
-  }
-
-  private var reasonAgainstHiding: String? {
-    guard let board, board.role < .coach else { return nil }
-    return
-      "Only coaches and facilitators hide; what is yours you withdraw with \(label(.withdraw))."
   }
 
   private var reasonAgainstEditing: String? {

@@ -5,7 +5,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case open, back, quit, nextPane, previousPane
   case newIdea, edit, comment, buildOn
   case giveDot, takeBackDot, agree, disagree, pass
-  case advance, sendBack, worksheet, tags, withdraw, hide
+  case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark
   case filter, undo, palette, activity, reference
   case theme, mouse, help, redraw, suspend, leave
   case post, nextField, previousField, keep

@@ -63,6 +63,16 @@ public enum CommandTable {
       .worksheet, "Worksheet of this stage", hint: "worksheet", ideas,
       "The questions of the stage; the gate needs some of them."),
     CommandEntry(
+      .merge, "Merge with another", hint: "merge", ideas,
+      "For coaches and facilitators: makes two ideas one, their votes counted together; of a merged idea, takes it apart."
+    ),
+    CommandEntry(
+      .outcome, "Outcome", hint: "outcome", ideas,
+      "For coaches and facilitators: after Test, says how the idea ended and what was learned."),
+    CommandEntry(
+      .mark, "Mark", hint: "mark", [.board],
+      "Marks the idea: tags, merge and advance are then about all the marked ones. Esc clears the marks."),
+    CommandEntry(
       .hide, "Hide or show again", hint: "hide", ideas,
       "For coaches and facilitators: hides the comment that has the bar, else the idea, from everyone, with a reason."),
     CommandEntry(
@@ -121,6 +131,7 @@ extension Keymap {
     .agree: [.character("+")], .disagree: [.character("-")], .pass: [.character("0")],
     .advance: [.character(">"), .character("L")], .sendBack: [.character("<"), .character("H")],
     .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")], .hide: [.character("X")],
+    .merge: [.character("m")], .outcome: [.character("o")], .mark: [.character(" ")],
     .filter: [.character("/")], .undo: [.character("u")],
     .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
     .theme: [.character("T")], .mouse: [.character("M")],

@@ -48,10 +48,12 @@ public enum Load: Hashable, Sendable {
   case summary
   case page(IdeaQuery)
   case idea(IdeaReference)
+  /// What merging these ideas into another would do to the votes.
+  case mergePreview([IdeaID], into: IdeaID)
   /// What "undo" would take back when nothing done in this visit is left.
   case undoOffer
   /// The last things that happened, newest first.
   case recent(limit: Int)
-  /// Up to three ideas near a title being typed.
+  /// The few ideas near a title being typed.
   case similar(title: String)
 }

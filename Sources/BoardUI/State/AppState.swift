@@ -68,6 +68,7 @@ public enum Overlay: Equatable, Sendable {
   case composer(Composer)
   case checklist(Checklist)
   case clash(Clash)
+  case merge(MergePicker)
   case prompt(Prompt)
   case menu(Menu)
   case palette(Palette)

@@ -26,11 +26,13 @@ public struct Composer: Equatable, Sendable {
     case reply(Subject, to: CommentID, number: Int, author: String)
     /// A comment and the revision the edit started from.
     case editComment(Subject, CommentID, revision: Int)
+    /// How an idea ended and what was learned.
+    case outcome(Subject)
   }
 
   /// What has the keys, from top to bottom.
   enum Focus: Equatable, Sendable {
-    case title, body, challenge, kind, tags, post, keep
+    case title, outcome, body, challenge, kind, tags, post, keep
     case similar(Int)
   }
 
@@ -47,6 +49,8 @@ public struct Composer: Equatable, Sendable {
   /// The number of the challenge it answers.
   var challenge: Int?
   var kind: Comment.Kind
+  /// How the idea ended; nil until it is chosen.
+  var outcome: Outcome.Kind?
   var focus: Focus
   var phase = Phase.writing
   /// Why it was not accepted, or what is in the way.
@@ -59,12 +63,13 @@ public struct Composer: Equatable, Sendable {
     self.purpose = purpose
     let isComment = DraftPlace(purpose).isComment
     title = TextBuffer(draft?.title ?? "", limit: TextRule.title.limit)
-    let bodyRule: TextRule = isComment ? .comment : .body
+    let bodyRule: TextRule = isComment ? .comment : DraftPlace(purpose).isIdea ? .body : .answer
     body = TextBuffer(draft?.body ?? "", isMultiline: true, limit: bodyRule.limit)
     tags = TextBuffer(draft?.tags ?? "", limit: 200)
     self.challenge = draft?.challenge ?? challenge
     kind = draft?.kind ?? .comment
-    focus = isComment ? .body : .title
+    outcome = draft?.outcome
+    focus = isComment ? .body : DraftPlace(purpose).isIdea ? .title : .outcome
     if let revision = draft?.revision { startFrom(revision) }
   }
 
@@ -72,7 +77,7 @@ public struct Composer: Equatable, Sendable {
   var revision: Int? {
     switch purpose {
     case .edit(_, let revision), .editComment(_, _, let revision): revision
-    case .newIdea, .buildOn, .comment, .reply: nil
+    case .newIdea, .buildOn, .comment, .reply, .outcome: nil
     }
   }
 
@@ -82,7 +87,7 @@ public struct Composer: Equatable, Sendable {
     case .edit(let subject, _): purpose = .edit(subject, revision: revision)
     case .editComment(let subject, let comment, _):
       purpose = .editComment(subject, comment, revision: revision)
-    case .newIdea, .buildOn, .comment, .reply: break
+    case .newIdea, .buildOn, .comment, .reply, .outcome: break
     }
   }
 
@@ -90,7 +95,7 @@ public struct Composer: Equatable, Sendable {
   var place: DraftPlace { DraftPlace(purpose) }
 
   /// Whether it is an idea's text rather than a comment.
-  var isIdea: Bool { !place.isComment }
+  var isIdea: Bool { place.isIdea }
 
   /// The fields from top to bottom. An edit changes the text; tags and challenge have keys of their own.
   func fields(hasChallenges: Bool) -> [Focus] {
@@ -103,6 +108,7 @@ public struct Composer: Equatable, Sendable {
     case .edit: return [.title, .body] + buttons
     case .comment, .reply: return [.body, .kind] + buttons
     case .editComment: return [.body] + buttons
+    case .outcome: return [.outcome, .body] + buttons
     }
   }
 
@@ -114,7 +120,8 @@ public struct Composer: Equatable, Sendable {
     var draft = Draft(
       title: title.text, body: body.text, tags: tags.text, challenge: challenge, isPutAside: isPutAside,
       changedAt: now)
-    if !isIdea { draft.kind = kind }
+    if place.isComment { draft.kind = kind }
+    draft.outcome = outcome
     draft.revision = revision
     return draft
   }
@@ -142,13 +149,21 @@ extension DraftPlace {
     case .comment(let subject): self = .comment(subject.id)
     case .reply(let subject, let comment, _, _): self = .reply(subject.id, to: comment)
     case .editComment(let subject, let comment, _): self = .editComment(subject.id, comment)
+    case .outcome(let subject): self = .outcome(subject.id)
     }
   }
 
   var isComment: Bool {
     switch self {
     case .comment, .reply, .editComment: true
-    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment: false
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome: false
+    }
+  }
+
+  var isIdea: Bool {
+    switch self {
+    case .newIdea, .buildOn, .edit: true
+    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome: false
     }
   }
 }

@@ -9,6 +9,8 @@ public struct Prompt: Equatable, Sendable {
     case tags(before: [String])
     case hide
     case hideComment(CommentID)
+    /// Tags that are added to every marked idea.
+    case tagMarked
   }
 
   let purpose: Purpose
@@ -17,9 +19,10 @@ public struct Prompt: Equatable, Sendable {
   var phase = Composer.Phase.writing
   var remark: String?
 
-  /// Where its draft is kept.
-  var place: DraftPlace {
+  /// Where its draft is kept; nil for what goes with the marks of this visit.
+  var place: DraftPlace? {
     switch purpose {
+    case .tagMarked: nil
     case .sendBack: .line(subject.id, .sendBack)
     case .override: .line(subject.id, .override)
     case .tags: .line(subject.id, .tags)
@@ -43,10 +46,18 @@ public struct Menu: Equatable, Sendable {
     case reply
     /// Takes up a draft.
     case write(DraftPlace)
+    case confirm(Confirmation)
     /// Takes back a change from before this visit.
     case undo(OperationID)
     case quit
     case stay
+  }
+
+  /// What is done once somebody has said yes.
+  enum Confirmation: Equatable, Sendable {
+    case unmerge(IdeaID)
+    case retractOutcome(IdeaID)
+    case advanceMarked
   }
 
   struct Option: Equatable, Sendable {

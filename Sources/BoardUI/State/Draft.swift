@@ -10,6 +10,8 @@ public struct Draft: Codable, Hashable, Sendable {
   public var challenge: Int?
   /// What a comment is for.
   public var kind: Comment.Kind?
+  /// How an idea ended.
+  public var outcome: Outcome.Kind?
   /// The revision an edit started from.
   public var revision: Int?
   /// Answers to a worksheet by the key of the field, as words; "yes" and "no" among them.
@@ -21,13 +23,15 @@ public struct Draft: Codable, Hashable, Sendable {
   /// A draft as given.
   public init(
     title: String = "", body: String = "", tags: String = "", challenge: Int? = nil, kind: Comment.Kind? = nil,
-    revision: Int? = nil, answers: [String: String] = [:], isPutAside: Bool = false, changedAt: Timestamp
+    outcome: Outcome.Kind? = nil, revision: Int? = nil, answers: [String: String] = [:], isPutAside: Bool = false,
+    changedAt: Timestamp
   ) {
     self.title = title
     self.body = body
     self.tags = tags
     self.challenge = challenge
     self.kind = kind
+    self.outcome = outcome
     self.revision = revision
     self.answers = answers
     self.isPutAside = isPutAside
@@ -59,6 +63,7 @@ public enum DraftPlace: Hashable, Sendable {
   case worksheet(IdeaID, Stage)
   case line(IdeaID, Line)
   case hideComment(IdeaID, CommentID)
+  case outcome(IdeaID)
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
@@ -71,7 +76,7 @@ public enum DraftPlace: Hashable, Sendable {
     switch self {
     case .newIdea: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
-      .worksheet(let id, _), .line(let id, _), .hideComment(let id, _):
+      .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id):
       id
     }
   }
@@ -88,6 +93,7 @@ extension DraftPlace: LosslessStringConvertible {
     case .editComment(let idea, let comment): "recomment-\(idea)-\(comment)"
     case .line(let idea, let line): "\(line.rawValue)-\(idea)"
     case .hideComment(let idea, let comment): "hidecomment-\(idea)-\(comment)"
+    case .outcome(let idea): "outcome-\(idea)"
     case .worksheet(let idea, let stage): "worksheet-\(idea)-\(stage.rawValue)"
     }
   }
@@ -110,6 +116,7 @@ extension DraftPlace: LosslessStringConvertible {
     case ("worksheet", let idea?, 3):
       guard let stage = Stage(rawValue: parts[2]) else { return nil }
       self = .worksheet(idea, stage)
+    case ("outcome", let idea?, 2): self = .outcome(idea)
     case (let name?, let idea?, 2):
       guard let line = Line(rawValue: name) else { return nil }
       self = .line(idea, line)

@@ -7,7 +7,8 @@ import IdeaPipeline
 struct Loads: Equatable, Sendable {
   /// What a read is for.
   enum Slot: Hashable, Sendable {
-    case summary, own, list(Stage), count(Stage), idea, following, recent, similar, undoOffer
+    case summary, own, list(Stage), count(Stage), idea, following, recent, similar, undoOffer, near, candidates,
+      numbered, preview
   }
 
   private(set) var answered: [Slot: Load] = [:]

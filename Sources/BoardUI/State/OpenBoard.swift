@@ -33,6 +33,12 @@ public struct OpenBoard: Equatable, Sendable {
   var here: Int?
   /// How many ideas the viewer has posted; nil until known.
   var ownIdeas: Int?
+  /// Ideas marked for a command about all of them.
+  var marks = Marks()
+  /// A command about the marked ideas that is on its way.
+  var batch: Batch?
+  /// What the last such command did, so that the feed does not tell it again.
+  var toldInBatch: Set<OperationID> = []
   /// Whether "undo" waits to hear what there is from before this visit.
   var isLookingBack = false
   /// A draft to be taken up as soon as its idea is read.

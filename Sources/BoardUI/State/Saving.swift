@@ -16,6 +16,8 @@ struct Saving: Equatable, Sendable {
     case post(DraftPlace)
     /// A single key or a prompt.
     case deed
+    /// One of several ideas that a command is about.
+    case batch(IdeaID, name: String)
     /// Takes these operations back.
     case undo([OperationID])
   }
@@ -44,7 +46,10 @@ struct Saving: Equatable, Sendable {
   mutating func succeed(_ token: SubmissionToken, _ receipt: Receipt, at now: Timestamp) -> Purpose? {
     guard let purpose = end(token) else { return nil }
     savedAt = now
-    if case .undo = purpose {} else { undoable.append(receipt.operations) }
+    switch purpose {
+    case .draft, .post, .deed: undoable.append(receipt.operations)
+    case .batch, .undo: break
+    }
     return purpose
   }
 
@@ -62,6 +67,11 @@ struct Saving: Equatable, Sendable {
   }
 
   mutating func wait(for holder: String?) { self.holder = .some(holder) }
+
+  /// Has one undo take all of these back.
+  mutating func remember(_ operations: [OperationID]) {
+    if !operations.isEmpty { undoable.append(operations) }
+  }
 
   mutating func takeLastDone() -> [OperationID]? { undoable.popLast() }
 

@@ -16,8 +16,10 @@ extension AppState {
       _ = finish(.recent(limit: ActivityList.limit))
       showRecent(changes)
     case .similar(let rows, let title):
-      _ = finish(.similar(title: title))
+      for slot in finish(.similar(title: title)) where slot == .near { changePicker { $0.near = rows } }
       showSimilar(rows, to: title)
+    case .mergePreview(let votes, let ideas, let parent):
+      if !finish(.mergePreview(ideas, into: parent)).isEmpty { take(votes, of: ideas, into: parent) }
     case .undoOffer(let offer):
       _ = finish(.undoOffer)
       take(offer)
@@ -33,7 +35,9 @@ extension AppState {
   private mutating func finish(_ load: Load) -> [Loads.Slot] { board?.loads.finish(load) ?? [] }
 
   private mutating func take(_ page: IdeaPage, _ query: IdeaQuery, for slot: Loads.Slot) {
+    if slot == .candidates { return changePicker { $0.found = page.rows } }
     guard var board else { return }
+    board.marks.refresh(page.rows)
     switch slot {
     case .own: board.ownIdeas = page.total
     case .count(let stage): if board.matches(query, stage) { board.filteredCounts[stage] = page.total }
@@ -54,6 +58,7 @@ extension AppState {
 
   private mutating func take(_ detail: IdeaDetail?, _ reference: IdeaReference, for slot: Loads.Slot) {
     if slot == .following { return follow(detail) }
+    if slot == .numbered { return changePicker { $0.numbered = detail?.row } }
     if let idea = board?.idea, idea.reference == reference { return show(detail) }
     guard let detail else { return }
     board?.preview = detail

@@ -18,6 +18,9 @@ extension AppState {
     case .nextPane: board.go(to: board.stage.next ?? .empathise)
     case .previousPane: board.go(to: board.stage.previous ?? .test)
     case .open: return openSelected()
+    case .mark:
+      mark()
+      return []
     case .filter: board.entry = .filter(TextBuffer(board.filter.text, limit: 200))
     case .back: return leaveBoard(clearingFilter: true)
     case .quit: return leaveBoard(clearingFilter: false)
@@ -52,6 +55,10 @@ extension AppState {
   }
 
   private mutating func leaveBoard(clearingFilter: Bool) -> [Effect] {
+    if clearingFilter, board?.marks.isEmpty == false {
+      board?.marks = Marks()
+      return []
+    }
     if clearingFilter, board?.filter.isEmpty == false {
       setFilter("")
       return []

@@ -17,6 +17,8 @@ extension AppState {
 
   /// Tells the last of what happened: others' deeds as they come, one's own as the answer to one's key.
   private mutating func tell(_ changes: [Change]) {
+    // What is done with several ideas is told once, with what came of it.
+    if board?.batch != nil || changes.contains(where: { board?.toldInBatch.contains($0.id) == true }) { return }
     if let own = changes.last(where: \.isOwn), board?.role ?? .observer >= .participant {
       let undo = own.isUndo ? "" : " · \(label(.undo)) takes it back"
       return say(.answer, "You \(own.activity.words)\(undo)")
@@ -31,7 +33,7 @@ extension AppState {
 extension OpenBoard {
   /// Everything that a change may have made untrue; what is not shown is read when it is.
   mutating func invalidateLists() {
-    loads.invalidate([.summary, .recent] + Stage.allCases.flatMap { [.list($0), .count($0)] })
+    loads.invalidate([.summary, .recent, .candidates, .preview] + Stage.allCases.flatMap { [.list($0), .count($0)] })
   }
 
   /// The idea shown with everything around it, and those around it.

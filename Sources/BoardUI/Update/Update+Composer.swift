@@ -46,6 +46,7 @@ extension AppState {
       outcome = composer.body.handle(key, width: fieldWidth)
     case .challenge: outcome = chooseChallenge(key, &composer)
     case .kind: outcome = composer.chooseKind(key)
+    case .outcome: outcome = composer.chooseOutcome(key)
     case .post, .keep, .similar:
       if key == .enter || key == .character(" ") { return activate(composer) }
     }
@@ -107,6 +108,7 @@ extension AppState {
       case .edit, .editComment: .edit
       case .comment: .comment
       case .reply: .open
+      case .outcome: .outcome
       }
     say(.answer, "Kept for later: \(label(command)) goes on with it.")
     return keepDraft(of: composer, isPutAside: true)
@@ -120,7 +122,7 @@ extension AppState {
       guard let row = board?.row(subject.id) else { return true }
       return composer.title.text != row.title || composer.body.text != row.body
     case .editComment(_, let comment, _): return composer.body.text != board?.idea?.comment(comment)?.text
-    case .newIdea, .buildOn, .comment, .reply: return true
+    case .newIdea, .buildOn, .comment, .reply, .outcome: return true
     }
   }
 
@@ -184,6 +186,14 @@ extension Composer {
     let kinds = Comment.Kind.allCases
     let place = (kinds.firstIndex(of: kind) ?? 0) + step
     kind = kinds[(place + kinds.count) % kinds.count]
+    return .changed
+  }
+
+  mutating func chooseOutcome(_ key: Key) -> TextBuffer.Outcome {
+    guard let step = key.step else { return .ignored }
+    let kinds = Outcome.Kind.allCases
+    let place = outcome.flatMap { kinds.firstIndex(of: $0) }.map { $0 + step } ?? (step > 0 ? 0 : -1)
+    outcome = kinds[(place + kinds.count) % kinds.count]
     return .changed
   }
 

@@ -25,9 +25,38 @@ extension AppState {
     case .tags: ask(.tags(before: row.tags), about: row, with: row.tags.joined(separator: " "))
     case .withdraw: return withdraw(row)
     case .hide: return hide(row)
+    case .merge: return openMerge([row])
+    case .outcome: return openOutcome(row)
     default: break
     }
     return []
+  }
+
+  /// Opens the form for how an idea ended; of one that has ended, asks whether to take that back.
+  private mutating func openOutcome(_ row: IdeaRow) -> [Effect] {
+    guard let outcome = row.outcome else { return write(.outcome) }
+    confirm(
+      .retractOutcome(row.id), title: "\(row.name) ended as \(outcome.rawValue)",
+      yes: "Take the outcome back, so that it can move again")
+    return []
+  }
+
+  /// Asks before something that is about more than meets the eye.
+  mutating func confirm(_ confirmation: Menu.Confirmation, title: String, yes: String) {
+    let options = [
+      Menu.Option(words: yes, choice: .confirm(confirmation), letter: "y"),
+      Menu.Option(words: "Leave it", choice: .stay, letter: "n"),
+    ]
+    overlays.append(.menu(Menu(title: title, options: options)))
+    notice = nil
+  }
+
+  mutating func carryOut(_ confirmation: Menu.Confirmation) -> [Effect] {
+    switch confirmation {
+    case .unmerge(let id): submit([UnmergeIdea(idea: id)])
+    case .retractOutcome(let id): submit([RetractOutcome(idea: id)])
+    case .advanceMarked: advanceMarked()
+    }
   }
 
   /// Withdraws the comment that has the bar, else the idea; brings back what is withdrawn.

@@ -45,6 +45,7 @@ extension AppState {
     case .command(let command): return run(command)
     case .write(let place): return resume(place)
     case .reply: return reply()
+    case .confirm(let confirmation): return carryOut(confirmation)
     case .undo(let operation): return undo([operation])
     case .quit: return end()
     case .stay: return []

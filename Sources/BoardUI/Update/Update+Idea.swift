@@ -120,7 +120,7 @@ extension AppState {
     let votes: [Command] = isConsensus ? [.agree, .disagree, .pass] : [.giveDot, .takeBackDot]
     let commands: [Command] =
       [.comment, .buildOn] + votes + [.edit, .advance, .sendBack, .worksheet, .tags, .withdraw]
-      + (reason(against: .hide) == nil ? [.hide] : []) + [.reference]
+      + [.merge, .outcome, .hide].filter { reason(against: $0) == nil } + [.reference]
     return Menu(
       title: "Idea \(row.name): what would you like to do?",
       options: commands.map { command in

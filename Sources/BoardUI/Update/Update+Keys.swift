@@ -26,6 +26,7 @@ extension AppState {
     case .composer(let composer): press(key, in: composer)
     case .checklist(let checklist): press(key, in: checklist)
     case .prompt(let prompt): press(key, in: prompt)
+    case .merge(let picker): press(key, in: picker)
     case .clash(let clash): press(key, in: clash)
     case .menu(let menu): press(key, in: menu)
     case .palette(let palette): press(key, in: palette)
@@ -78,10 +79,11 @@ extension AppState {
     case .leave: return askToLeave()
     case .newIdea, .edit, .comment, .buildOn: return write(command)
     case .giveDot, .takeBackDot, .agree, .disagree, .pass: return vote(command)
-    case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide: return change(command)
+    case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide, .merge, .outcome:
+      return hasMarks && [.advance, .tags, .merge].contains(command) ? changeMarked(command) : change(command)
     case .reference: return showReference()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
-      .previousPane, .filter, .post, .nextField, .previousField, .keep:
+      .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep:
       break
     }
     return []

@@ -24,7 +24,7 @@ extension AppState {
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
       case .prompt(let prompt): !prompt.draft(at: now).isEmpty
-      case .menu, .palette, .activity, .help: false
+      case .merge, .menu, .palette, .activity, .help: false
       }
     }
   }
@@ -37,8 +37,8 @@ extension AppState {
       case .composer(let composer): effects += keepDraft(of: composer)
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keep(checklist.draft(at: now), at: checklist.place)
-      case .prompt(let prompt): effects += keep(prompt.draft(at: now), at: prompt.place)
-      case .menu, .palette, .activity, .help: break
+      case .prompt(let prompt): effects += keepDraft(of: prompt)
+      case .merge, .menu, .palette, .activity, .help: break
       }
     }
     if let board { effects.append(.markVisited(seq: board.seq)) }
@@ -78,6 +78,7 @@ extension DraftPlace {
     case .reply: "Continue the reply"
     case .editComment: "Continue the edited comment"
     case .worksheet: "Continue the worksheet"
+    case .outcome: "Continue the outcome"
     case .line(_, .tags): "Continue the tags"
     case .line, .hideComment: "Continue the reason"
     }

@@ -41,6 +41,7 @@ extension AppState {
       switch overlay {
       case .composer(let composer) where composer.wantsSimilar:
         wanted.append((.similar, .similar(title: composer.title.text)))
+      case .merge(let picker): wanted += wantedLoads(picker)
       case .activity: wanted.append((.recent, .recent(limit: ActivityList.limit)))
       default: break
       }

@@ -8,10 +8,10 @@ extension AppState {
 
   mutating func ask(_ purpose: Prompt.Purpose, about subject: Composer.Subject, with text: String = "") {
     var prompt = Prompt(purpose: purpose, subject: subject, text: TextBuffer(text, limit: purpose.limit))
-    if board?.saving.isSending(prompt.place) == true {
+    if let place = prompt.place, board?.saving.isSending(place) == true {
       return say(.answer, "What you wrote there is still being saved.")
     }
-    if let draft = board?.drafts[prompt.place] {
+    if let draft = prompt.place.flatMap({ board?.drafts[$0] }) {
       prompt.text = TextBuffer(draft.body, limit: purpose.limit)
       prompt.remark = "This is what you wrote before."
     }
@@ -33,7 +33,7 @@ extension AppState {
       case .changed:
         prompt.remark = nil
         setTop(.prompt(prompt))
-        return keep(prompt.draft(at: now), at: prompt.place)
+        return keepDraft(of: prompt)
       case .moved, .ignored: break
       }
     }
@@ -41,24 +41,38 @@ extension AppState {
     return []
   }
 
+  /// Keeps what is typed, at every change.
+  mutating func keepDraft(of prompt: Prompt, isPutAside: Bool = false) -> [Effect] {
+    prompt.place.map { keep(prompt.draft(at: now, isPutAside: isPutAside), at: $0) } ?? []
+  }
+
   private mutating func putAside(_ prompt: Prompt) -> [Effect] {
     closeTop()
-    let draft = prompt.draft(at: now, isPutAside: true)
-    if !draft.isEmpty { say(.answer, "Kept for later: \(label(prompt.purpose.command)) goes on with it.") }
-    return keep(draft, at: prompt.place)
+    guard prompt.place != nil else { return [] }
+    if !prompt.draft(at: now).isEmpty {
+      say(.answer, "Kept for later: \(label(prompt.purpose.command)) goes on with it.")
+    }
+    return keepDraft(of: prompt, isPutAside: true)
   }
 
   private mutating func send(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    if case .tagMarked = prompt.purpose {
+      let tags = Composer.tagList(prompt.text.text)
+      if !tags.isEmpty, tags.count <= 12 {
+        closeTop()
+        return tagMarked(tags)
+      }
+    }
     guard let operation = prompt.operation else {
       prompt.remark = prompt.problem
       setTop(.prompt(prompt))
       return []
     }
-    guard let token = begin(.draft(prompt.place)) else { return [] }
+    guard let token = begin(prompt.place.map { .draft($0) } ?? .deed) else { return [] }
     prompt.phase = .sending(token)
     setTop(.prompt(prompt))
-    return keep(prompt.draft(at: now), at: prompt.place) + [.submit(token, [operation])]
+    return keepDraft(of: prompt) + [.submit(token, [operation])]
   }
 }
 
@@ -66,7 +80,7 @@ extension Prompt.Purpose {
   fileprivate var limit: Int {
     switch self {
     case .sendBack, .override, .hide, .hideComment: TextRule.reason.limit
-    case .tags: 200
+    case .tags, .tagMarked: 200
     }
   }
 
@@ -75,7 +89,7 @@ extension Prompt.Purpose {
     switch self {
     case .sendBack: .sendBack
     case .override: .advance
-    case .tags: .tags
+    case .tags, .tagMarked: .tags
     case .hide, .hideComment: .hide
     }
   }
@@ -91,6 +105,7 @@ extension Prompt {
     case .override(let from, let to):
       guard !reason.isEmpty else { return nil }
       return AdvanceIdea(idea: subject.id, from: from, to: to, reason: reason, overrides: true)
+    case .tagMarked: return nil
     case .hide: return reason.isEmpty ? nil : HideIdea(idea: subject.id, reason: reason)
     case .hideComment(let comment): return reason.isEmpty ? nil : HideComment(comment: comment, reason: reason)
     case .tags(let before):
@@ -104,6 +119,7 @@ extension Prompt {
     switch purpose {
     case .sendBack, .override: "Say why in a few words: the people who wrote it will read it."
     case .hide, .hideComment: "Say why in a few words: coaches and facilitators will read it."
+    case .tagMarked: Composer.tagList(text.text).isEmpty ? "Type at least one tag." : "At most 12 tags."
     case .tags:
       Composer.tagList(text.text).count > 12 ? "At most 12 tags." : "These are its tags already; Esc goes back."
     }

@@ -15,7 +15,7 @@ extension AppState {
     let purpose: Saving.Purpose =
       switch composer.purpose {
       case .newIdea, .buildOn: .post(composer.place)
-      case .edit, .comment, .reply, .editComment: .draft(composer.place)
+      case .edit, .comment, .reply, .editComment, .outcome: .draft(composer.place)
       }
     guard let token = begin(purpose) else { return [] }
     composer.phase = .sending(token)
@@ -28,9 +28,16 @@ extension AppState {
 extension Composer {
   /// What keeps it from being sent, and the field to go to.
   var problem: (words: String, field: Focus)? {
+    if case .outcome = purpose, outcome == nil {
+      return ("Choose how it ended: ← and → go through the four ways.", .outcome)
+    }
     if isIdea, TextRule.title.clean(title.text).isEmpty { return ("Give it a title first: one line.", .title) }
     if !isIdea, TextRule.comment.clean(body.text).isEmpty {
-      return ("There is nothing to send yet: write a line.", .body)
+      let isOutcome = if case .outcome = purpose { true } else { false }
+      return (
+        isOutcome
+          ? "Say what was learned: that is what others can use." : "There is nothing to send yet: write a line.", .body
+      )
     }
     if tagList.count > 12 { return ("At most 12 tags; these are \(tagList.count).", .tags) }
     return nil
@@ -50,6 +57,9 @@ extension Composer {
       return EditIdea(idea: subject.id, revision: revision, title: title, body: body)
     case .comment(let subject):
       return PostComment(idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text))
+    case .outcome(let subject):
+      return DecideOutcome(
+        idea: subject.id, outcome: outcome ?? .parked, learning: TextRule.answer.clean(self.body.text))
     case .editComment(_, let comment, let revision):
       return EditComment(comment: comment, revision: revision, text: TextRule.comment.clean(self.body.text))
     case .reply(let subject, let comment, _, _):

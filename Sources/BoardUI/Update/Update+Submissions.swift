@@ -25,9 +25,10 @@ extension AppState {
       effects = forget(place, in: &board)
       board.following = receipt.operations.last.map { IdeaID(madeBy: $0) }
       if board.ownIdeas == 0 { board.loads.invalidate([.own]) }
-    case .deed, .undo: break
+    case .deed, .batch, .undo: break
     }
     self.board = board
+    if case .batch(let id, let name) = purpose { answered(id, name: name, .success(receipt.operations)) }
     closeForm(waitingFor: token)
     return effects
   }
@@ -43,7 +44,8 @@ extension AppState {
 
   /// A rule stood in the way: the form it came from stays as it was and says why.
   mutating func refused(_ token: SubmissionToken, _ refusal: Refusal) -> [Effect] {
-    guard board?.saving.fail(token, isFinal: true) != nil else { return [] }
+    guard let purpose = board?.saving.fail(token, isFinal: true) else { return [] }
+    if failInBatch(purpose, sentence(for: refusal)) { return [] }
     if case .stale(let clash) = refusal.reason, openClash(clash, for: token) { return [] }
     answer(token, sentence(for: refusal), kind: .refusal)
     return []
@@ -51,9 +53,17 @@ extension AppState {
 
   /// Nothing was saved; the form stays and it can be tried again.
   mutating func notSaved(_ token: SubmissionToken, _ sentence: String) -> [Effect] {
-    guard board?.saving.fail(token, isFinal: false) != nil else { return [] }
+    guard let purpose = board?.saving.fail(token, isFinal: false) else { return [] }
+    if failInBatch(purpose, sentence) { return [] }
     answer(token, sentence, kind: .trouble)
     return []
+  }
+
+  /// Keeps the answer until the others have theirs; false when it is not one of several.
+  private mutating func failInBatch(_ purpose: Saving.Purpose, _ sentence: String) -> Bool {
+    guard case .batch(let id, let name) = purpose else { return false }
+    answered(id, name: name, .failure(BatchFailure(sentence: sentence)))
+    return true
   }
 
   /// Gives the answer to whoever waits for it: a form that is open, else the line above the footer.
@@ -88,6 +98,9 @@ extension Remedy {
     case .giveReason, .sendBack: (.sendBack, "send it back with a reason")
     case .takeBackDot: (.takeBackDot, "take one back")
     case .restore: (.withdraw, "bring it back")
+    case .unmerge: (.merge, "take the merge apart")
+    case .decideOutcome: (.outcome, "decide it")
+    case .retractOutcome: (.outcome, "take it back")
     case .compareTexts: (.edit, "edit it as it is now")
     default: nil
     }
@@ -102,6 +115,7 @@ extension Overlay {
       case .composer(let composer): composer.phase
       case .checklist(let checklist): checklist.phase
       case .prompt(let prompt): prompt.phase
+      case .merge(let picker): picker.phase
       case .clash, .menu, .palette, .activity, .help: nil
       }
     if case .sending(let token) = phase { return token }
@@ -123,6 +137,10 @@ extension Overlay {
       prompt.phase = .writing
       prompt.remark = remark
       self = .prompt(prompt)
+    case .merge(var picker):
+      picker.phase = .writing
+      picker.remark = remark
+      self = .merge(picker)
     case .clash, .menu, .palette, .activity, .help: break
     }
   }

@@ -12,6 +12,7 @@ extension AppState {
     case .buildOn: return compose(.buildOn(subject))
     case .edit: return board.idea?.selectedComment.map { edit($0, on: row) } ?? edit(row)
     case .comment: return compose(.comment(subject))
+    case .outcome: return compose(.outcome(subject))
     default: return []
     }
   }
@@ -78,6 +79,7 @@ extension AppState {
     case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
     case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
+    case .outcome: return compose(.outcome(Composer.Subject(row)), with: draft)
     case .worksheet(_, let stage):
       if board.idea == nil { open(IdeaScreen(row)) }
       return openWorksheet(stage)

@@ -52,7 +52,7 @@ struct MenuView {
     var key = option.letter.map(String.init)
     if case .command(let command) = option.choice { key = state.keymap.label(command) }
     if let key {
-      text = text.padded(to: 32) + StyledText(key, option.reason == nil ? .footerKey : .dim)
+      text = text.padded(to: max(32, text.columns + 2)) + StyledText(key, option.reason == nil ? .footerKey : .dim)
       if option.reason != nil { text += StyledText("   not now", .dim) }
     }
     return text + StyledText("  ", .text)

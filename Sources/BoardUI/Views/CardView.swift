@@ -54,6 +54,7 @@ struct CardView {
     let left = first.inset(left: 2)
     let number = TextLayout.pad(row.number.map(String.init) ?? "", width: columns.number, align: .right)
     grid.draw(number, in: left, .number)
+    if isMarked { grid.draw("✓", in: first, .accent) }
     let text = left.inset(left: columns.number + 2, right: columns.width)
     let mark = columns.hasTally ? mark : StyledText()
     let (title, word) = text.split(right: mark.runs.isEmpty ? 0 : 6)
@@ -78,6 +79,8 @@ struct CardView {
       grid.draw("↳\(row.builds)", in: cell, .text, align: .right)
     }
   }
+
+  private var isMarked: Bool { board.marks.contains(row.id) }
 
   /// A word for what is new or has just moved here.
   private var mark: StyledText {
@@ -118,7 +121,7 @@ struct CardView {
   /// A card in a narrow column: the title over up to two lines, then who and the counts.
   func drawNarrow(in frame: Rect, _ grid: inout Grid) {
     let area = frame.inset(left: 1)
-    let number = row.number.map { "\($0) " } ?? ""
+    let number = (isMarked ? "✓ " : "") + (row.number.map { "\($0) " } ?? "")
     let titleRows = max(1, frame.height - 2)
     let lines = TextLayout.wrap(number + TextLayout.oneLine(row.title), width: area.width)
     for (index, line) in lines.prefix(titleRows).enumerated() {

@@ -30,6 +30,7 @@ struct ComposerView {
     case .edit(let subject, _): "Edit \(subject.words(state.size))"
     case .comment(let subject): "Comment on \(subject.words(state.size))"
     case .editComment(let subject, _, _): "Edit a comment on \(subject.words(state.size))"
+    case .outcome(let subject): "How \(subject.words(state.size)) ended"
     case .reply(_, _, _, let author): "Reply to \(author)"
     }
   }
@@ -42,7 +43,7 @@ struct ComposerView {
   // MARK: Rows
 
   private enum RowKind {
-    case title, body, challenge, tags, kind, buttons, remark, similar(Int)
+    case title, outcome, body, challenge, tags, kind, buttons, remark, similar(Int)
   }
 
   /// The rows from top to bottom as the room allows; the body gets what is left of it.
@@ -52,6 +53,7 @@ struct ComposerView {
     case .newIdea: kinds += (state.hasChallenges ? [.challenge] : []) + [.tags]
     case .buildOn: kinds += [.tags]
     case .edit, .editComment: break
+    case .outcome: kinds.insert(.outcome, at: 0)
     case .comment, .reply: kinds += [.kind]
     }
     kinds += [.buttons, .remark]
@@ -69,13 +71,15 @@ struct ComposerView {
     switch kind {
     case .title, .buttons, .remark: true
     case .body: !composer.isIdea
-    case .challenge, .tags, .kind, .similar: false
+    case .challenge, .tags, .kind, .outcome, .similar: false
     }
   }
 
   private func isFocused(_ kind: RowKind) -> Bool {
     switch (kind, composer.focus) {
-    case (.title, .title), (.body, .body), (.challenge, .challenge), (.tags, .tags), (.kind, .kind): true
+    case (.title, .title), (.body, .body), (.challenge, .challenge), (.tags, .tags), (.kind, .kind),
+      (.outcome, .outcome):
+      true
     case (.buttons, .post), (.buttons, .keep): true
     case (.similar(let row), .similar(let index)): row == index
     default: false
@@ -93,8 +97,8 @@ struct ComposerView {
       label(&grid, "Title")
       drawTitle(in: field, isActive: isActive, &grid)
     case .body:
-      label(&grid, composer.isIdea ? "Text" : "Comment")
-      let words = composer.isIdea ? "more about it, if you like" : "what you would like to say; @name calls somebody"
+      label(&grid, bodyLabel)
+      let words = bodyPlaceholder
       grid.draw(composer.body, in: field, isActive: isActive, placeholder: words)
       drawCounter(composer.body, at: layout.label(area.row(area.height - 1)), in: area, &grid)
     case .challenge:
@@ -104,9 +108,15 @@ struct ComposerView {
       label(&grid, "Tags")
       grid.draw(
         composer.tags, in: field, isActive: isActive, placeholder: "words that group ideas: pharmacy night-time")
+    case .outcome:
+      label(&grid, "It was")
+      let kinds = Outcome.Kind.allCases
+      draw(
+        kinds.map(\.rawValue), chosen: composer.outcome.flatMap(kinds.firstIndex), in: field, isActive: isActive, &grid)
     case .kind:
       label(&grid, "It is a")
-      drawKinds(in: field, isActive: isActive, &grid)
+      let kinds = Comment.Kind.allCases
+      draw(kinds.map(\.title), chosen: kinds.firstIndex(of: composer.kind), in: field, isActive: isActive, &grid)
     case .buttons: drawButtons(in: field, &grid)
     case .remark: drawRemark(in: field, &grid)
     case .similar(let index): drawSimilar(index, in: field, layout.label(area), &grid)
@@ -140,13 +150,24 @@ struct ComposerView {
     grid.draw(isActive ? "← \(words) →" : words, in: rect, token)
   }
 
-  private func drawKinds(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
-    let kinds = Comment.Kind.allCases.map { kind in
-      kind == composer.kind
-        ? StyledText(isActive ? "← \(kind.title) →" : "(\(kind.title))", isActive ? .buttonActive : .strong)
-        : StyledText(kind.title, .dim)
+  private func draw(_ kinds: [String], chosen: Int?, in rect: Rect, isActive: Bool, _ grid: inout Grid) {
+    var texts = kinds.enumerated().map { place, kind in
+      place == chosen
+        ? StyledText(isActive ? "← \(kind) →" : "(\(kind))", isActive ? .buttonActive : .strong)
+        : StyledText(kind, .dim)
     }
-    grid.draw(StyledText(joining: kinds, separator: StyledText("  ", .text)), in: rect)
+    if isActive, chosen == nil { texts.append(StyledText("← → choose", .fieldActive)) }
+    grid.draw(StyledText(joining: texts, separator: StyledText("  ", .text)), in: rect)
+  }
+
+  private var bodyLabel: String {
+    if case .outcome = composer.purpose { return "Learned" }
+    return composer.isIdea ? "Text" : "Comment"
+  }
+
+  private var bodyPlaceholder: String {
+    if case .outcome = composer.purpose { return "what was learned, for whoever tries this next" }
+    return composer.isIdea ? "more about it, if you like" : "what you would like to say; @name calls somebody"
   }
 
   private func drawButtons(in rect: Rect, _ grid: inout Grid) {
@@ -186,7 +207,7 @@ extension Composer {
     let body = height >= 36 ? 6 : height >= 28 ? 4 : 3
     switch purpose {
     case .newIdea: return 9 + body
-    case .buildOn, .comment, .reply, .editComment: return (isIdea ? 5 : 4) + body
+    case .buildOn, .comment, .reply, .editComment, .outcome: return (isIdea ? 5 : 4) + body
     case .edit: return 4 + max(body, height / 3)
     }
   }

@@ -80,6 +80,7 @@ struct PromptView {
     case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
     case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
     case .tags: "Tags of \(subject)"
+    case .tagMarked: "Tags for \(Phrases.count(state.board?.marks.count ?? 0, "marked idea"))"
     case .hide: "Hide \(subject) from everyone"
     case .hideComment: "Hide a comment on \(subject)"
     }
@@ -90,6 +91,7 @@ struct PromptView {
     case .sendBack: "Why? Nothing is lost; the reason is shown with the move."
     case .override: "Why? The reason is shown with the move."
     case .hide, .hideComment: "Why? Coaches and facilitators see the reason and can show it again."
+    case .tagMarked: "Words with spaces between; they are added to the tags of each."
     case .tags: "Words with spaces between. Enter saves, Esc keeps them for later."
     }
   }
@@ -99,7 +101,7 @@ struct PromptView {
     case .sendBack: "what we learned, what is still missing"
     case .override: "why it should not wait"
     case .hide, .hideComment: "it names a patient"
-    case .tags: "pharmacy night-time"
+    case .tags, .tagMarked: "pharmacy night-time"
     }
   }
 }

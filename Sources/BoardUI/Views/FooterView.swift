@@ -110,14 +110,28 @@ struct FooterHints {
     case .composer(let composer): return writing(composer.sendWords)
     case .checklist(let checklist): return writing(checklist.purpose == .worksheet ? "save" : "move it on")
     case .prompt(let prompt):
-      return [(enter, prompt.sendWords), (label(.keep), "keep for later"), ("F1", "help")]
+      return [
+        (enter, prompt.sendWords), (label(.keep), prompt.place == nil ? "back" : "keep for later"), ("F1", "help"),
+      ]
+    case .merge(let picker):
+      let swap = picker.subjects.count == 1 ? [(label(.nextField), "the other way round")] : []
+      return [(enter, "merge"), ("↑ ↓", "choose")] + swap + [(label(.back), "back"), ("F1", "help")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
     case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
     case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
     case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
     case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
+    case nil where state.hasMarks: return marked
     case nil: return commands.map { (label($0), words($0)) }
     }
+  }
+
+  /// What can be done with the marked ideas.
+  private var marked: [(key: String, words: String)] {
+    let count = state.board?.marks.count ?? 0
+    let commands: [Command] = [.tags, .merge, .advance].filter { state.reason(against: $0) == nil }
+    return [("\(count)", "marked")] + commands.map { (label($0), $0 == .merge ? "merge into one" : words($0)) }
+      + [(label(.back), "clear marks"), (label(.help), words(.help))]
   }
 
   /// In the lobby one level back is out.
@@ -180,7 +194,7 @@ extension Prompt {
   fileprivate var sendWords: String {
     switch purpose {
     case .sendBack, .override: "move it"
-    case .tags: "save"
+    case .tags, .tagMarked: "save"
     case .hide, .hideComment: "hide it"
     }
   }
@@ -191,7 +205,7 @@ extension Composer {
   var sendWords: String {
     switch purpose {
     case .newIdea, .buildOn: "post"
-    case .edit, .editComment: "save"
+    case .edit, .editComment, .outcome: "save"
     case .comment, .reply: "send"
     }
   }

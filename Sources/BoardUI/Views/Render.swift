@@ -30,6 +30,7 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .composer(let composer): ComposerView(state: state, composer: composer).draw(in: frame.dock, &grid)
   case .checklist(let checklist): ChecklistView(state: state, checklist: checklist).draw(in: frame.dock, &grid)
   case .prompt(let prompt): PromptView(state: state, prompt: prompt).draw(in: frame.dock, &grid)
+  case .merge(let picker): MergeView(state: state, picker: picker).draw(in: frame.dock, &grid)
   case .clash(let clash): ClashView(state: state, clash: clash).draw(in: frame.body, &grid)
   case .menu(let menu): MenuView(state: state, menu: menu).draw(in: frame.body, &grid)
   case .palette(let palette): PaletteView(state: state, palette: palette).draw(in: frame.body, &grid)
@@ -46,6 +47,7 @@ extension AppState {
       case .composer(let composer): return composer.wantedHeight(screen: size.height)
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt: return 4
+      case .merge: return MergeView.rows + 4
       case .clash, .menu, .palette, .activity, .help: continue
       }
     }

@@ -17,6 +17,8 @@ public protocol BoardReading: Sendable {
   func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change]
   /// The last things that happened, newest first.
   func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change]
+  /// What merging these ideas into another would do to the votes that lists show.
+  func mergePreview(of ideas: [IdeaID], into parent: IdeaID, for viewer: Viewer) throws -> MergePreview
   /// What "undo" would take back for the viewer now, whenever it was done.
   func undoOffer(for viewer: Viewer) throws -> UndoOffer
   /// Everyone on the board, by name.

@@ -235,6 +235,8 @@ public struct IdeaDetail: Hashable, Sendable {
   public var builds: [IdeaRow]
   /// The ideas merged into it, whose text shows as its own.
   public var merged: [IdeaRow]
+  /// The number of the idea it goes into when the round closes.
+  public var mergesAtClose: Int?
   /// Earlier texts, oldest first.
   public var revisions: [IdeaRevision]
   /// Tallies of rounds the viewer may see, oldest first.
@@ -250,7 +252,8 @@ public struct IdeaDetail: Hashable, Sendable {
     row: IdeaRow, links: [EvidenceLink] = [], challengeQuestion: String? = nil, comments: [CommentView] = [],
     moves: [MoveView] = [], gates: [Gate] = [], entries: [EntryView] = [], outcome: OutcomeView? = nil,
     hidden: Hiding? = nil, parent: IdeaRow? = nil, builds: [IdeaRow] = [], merged: [IdeaRow] = [],
-    revisions: [IdeaRevision] = [], tallies: [RoundTally] = [], mayEdit: Bool = false, mayMove: Bool = false,
+    mergesAtClose: Int? = nil, revisions: [IdeaRevision] = [], tallies: [RoundTally] = [], mayEdit: Bool = false,
+    mayMove: Bool = false,
     seq: Int
   ) {
     self.row = row
@@ -265,6 +268,7 @@ public struct IdeaDetail: Hashable, Sendable {
     self.parent = parent
     self.builds = builds
     self.merged = merged
+    self.mergesAtClose = mergesAtClose
     self.revisions = revisions
     self.tallies = tallies
     self.mayEdit = mayEdit

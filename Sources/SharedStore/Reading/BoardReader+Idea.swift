@@ -21,9 +21,16 @@ extension BoardReader {
       },
       hidden: idea.hidden, parent: try parent.flatMap { try rows.row($0.id) },
       builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
-      merged: try rows.rows(family.map(\.id)),
+      merged: try rows.rows(family.map(\.id)), mergesAtClose: idea.mergeAtClose.flatMap { board.get($0)?.number },
       revisions: board.fetch(.of(idea.id)), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
       mayMove: sight.mayMove(idea), seq: try log.lastSeq())
+  }
+
+  /// Ideas that the viewer may not see are left out.
+  func mergePreview(of ideas: [IdeaID], into parent: IdeaID) -> MergePreview {
+    let isSeen = { (id: IdeaID) in board.get(id).map(sight.sees) ?? false }
+    guard let round = shownRound(), isSeen(parent) else { return MergePreview() }
+    return board.previewMerge(of: ideas.filter(isSeen), into: parent, in: round, seenBy: sight.person?.id)
   }
 
   /// Everything merged into the idea, directly or not, as far as the viewer may see it.

@@ -52,6 +52,10 @@ extension BoardStore: BoardReading {
     try read(viewer) { try $0.recentChanges(limit: limit) }
   }
 
+  public func mergePreview(of ideas: [IdeaID], into parent: IdeaID, for viewer: Viewer) throws -> MergePreview {
+    try read(viewer) { $0.mergePreview(of: ideas, into: parent) }
+  }
+
   public func undoOffer(for viewer: Viewer) throws -> UndoOffer {
     try read(viewer) { try $0.undoOffer() }
   }
