@@ -252,54 +252,18 @@ extension TmuxTerminal {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let command = ["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments
-    let (output, status) = try Spawned.run(command, environment: environment)
-    guard status == 0 else { throw Failure(description: "tmux: \(output)") }
-    return output
-  }
-}
-
-/// A command run to its end. Foundation's `Process` waits until everything that the command has started has ended
-/// too, and a tmux server goes on.
-private enum Spawned {
-  /// - Returns: what the command wrote, and its wait status.
-  static func run(_ command: [String], environment: [String: String]) throws -> (output: String, status: Int32) {
-    // A file rather than a pipe: a pipe ends only when nothing that another test has started holds it.
+    // A file rather than a pipe: a pipe ends only when nothing that another test has started holds it, and the server
+    // goes on.
     var template = Array("/tmp/hothouse-test-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw POSIXError(.EMFILE) }
     unlink(template)
-    let output = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-    var pid = pid_t(0)
-    let failure = spawn(command, environment, output: file, &pid)
-    guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOENT) }
-    var status = Int32(0)
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-    try output.seek(toOffset: 0)
-    return (String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self), status)
-  }
-
-  private static func spawn(
-    _ command: [String], _ environment: [String: String], output: Int32, _ pid: inout pid_t
-  ) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-    // What other tests have open must not live on in a terminal.
-    for other in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, other) }
-    // Swift's worker threads block signals, and what they start would go on doing so.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let arguments = command.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (arguments + variables).forEach { free($0) } }
-    return posix_spawnp(&pid, command[0], &actions, &attributes, arguments, variables)
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    let status = try ChildProcess.run(
+      command, environment: environment, output: .descriptor(file), errors: .descriptor(file))
+    try handle.seek(toOffset: 0)
+    let output = String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+    guard status == 0 else { throw Failure(description: "tmux: \(output)") }
+    return output
   }
 }

@@ -34,6 +34,8 @@ final class ProgressLine: Sendable {
     // What is over within a moment needs no line.
     while isOver.wait(timeout: .now() + .milliseconds(150)) == .timedOut {
       let count = done.load(ordering: .relaxed)
+      // Until our turn comes there is another line, which says who is writing.
+      if count == 0 { continue }
       try? outlet.send("\r\(total == 0 ? 100 : count * 100 / total) % of \(counted(total, "change")) ")
     }
     try? outlet.send("\r" + String(repeating: " ", count: 40) + "\r")

@@ -82,63 +82,32 @@ import Testing
     try await home.fail(65, "import", "clinic", "--from", "csv", binary)
   }
 
-  /// The real conversation, where it lies beside the project.
-  static let conversation = RealData.folder("polis-affordable-housing")
-
-  @Test(.enabled(if: conversation != nil, "the conversation is not beside the project"))
-  func aRealConversationComesInWhole() async throws {
-    let folder = try #require(Self.conversation)
-    let home = try BoardsHome()
-    try await home.succeed("new", "talk")
-    try await home.succeed("import", "talk", "--from", "polis", folder)
-    #expect(try await home.succeed("list", "talk", "--json").objects().count == 119)
-    #expect(try await home.succeed("list", "talk", "--all", "--json").objects().count == 165)
-    let results = try await home.succeed("round", "talk", "--json").object()["results"] as? [[String: Any]] ?? []
-    let counts = { (key: String) in results.reduce(0) { $0 + ($1[key] as? Int ?? 0) } }
-    #expect(counts("agree") + counts("disagree") + counts("pass") == 14_995)
-    #expect(try positions(of: results) == RealData.lastVotes(in: folder))
-    let clipped = try await home.succeed("list", "talk", "--all", "--json").objects().filter {
-      ($0["body"] as? String) != ""
+  /// What a viewer may not see is in no export of theirs, whatever its form.
+  @Test func anExportHoldsWhatItsViewerMaySee() async throws {
+    let home = try await BoardsHome.withBoard(seed: "blank")
+    for handle in ["jo", "lee"] { try await home.succeed("people", "add", "clinic", handle) }
+    for title in ["Shared desk", "About Mrs Quillfeather"] { try await home.succeed("post", "clinic", title) }
+    try await home.succeed("comment", "clinic", "1", "Mr Tansy rang again")
+    try await home.succeed("round", "clinic", "open", "--dots", "5", "--cap", "3")
+    try await home.succeed("dot", "clinic", "1", "--count", "3", "--as", "lee")
+    try await home.succeed("hide", "clinic", "2", "--reason", "names a patient")
+    try await home.succeed("hide", "clinic", "1", "--comment", "1", "--reason", "names a patient")
+    for form in ["json", "csv", "md"] {
+      let own = try await home.succeed("export", "clinic", "--to", form).output
+      // A record to share leaves hidden ideas out even for whoever may see them.
+      #expect(own.contains("About Mrs Quillfeather") == (form != "md"), "\(form)")
+      let other = try await home.succeed("export", "clinic", "--to", form, "--as", "jo").output
+      #expect(other.contains("Shared desk"), "\(form)")
+      for words in ["Quillfeather", "Tansy"] { #expect(!other.contains(words), "\(form): \(words)") }
     }
-    #expect(clipped.count == 14)
-    #expect(try await home.succeed("check", "talk").output.contains("in order"))
-  }
-
-  /// How many ideas came to each pair of agree and disagree.
-  private func positions(of results: [[String: Any]]) -> [[Int]: Int] {
-    results.reduce(into: [:]) { found, result in
-      found[[result["agree"] as? Int ?? -1, result["disagree"] as? Int ?? -1], default: 0] += 1
+    // Lee's dots stay Lee's until the round closes.
+    let dots = { (viewer: String) async throws -> Int? in
+      let export = try await home.succeed("export", "clinic", "--to", "json", "--as", viewer).object()
+      return (export["ideas"] as? [[String: Any]])?.first?["dots"] as? Int
     }
-  }
-}
-
-/// Data of others that is not part of the project.
-enum RealData {
-  /// A folder of `../shared/data` beside the checkout; nil where it is not there.
-  static func folder(_ name: String) -> String? {
-    var directory = URL(fileURLWithPath: #filePath)
-    while directory.path != "/" {
-      directory.deleteLastPathComponent()
-      let folder = directory.appendingPathComponent("shared/data/\(name)").path
-      if FileManager.default.fileExists(atPath: folder) { return folder }
-    }
-    return nil
-  }
-
-  /// How many statements came to each pair of agree and disagree by everybody's last votes, counted here anew.
-  static func lastVotes(in folder: String) throws -> [[Int]: Int] {
-    var last: [[Int]: (at: Int, sign: Int)] = [:]
-    for line in try String(contentsOfFile: "\(folder)/votes.csv", encoding: .utf8).split(separator: "\n").dropFirst() {
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      guard cells.count >= 5, let at = Int(cells[0]), let statement = Int(cells[2]), let voter = Int(cells[3]),
-        let sign = Int(cells[4].trimmingCharacters(in: .whitespaces))
-      else { continue }
-      if let earlier = last[[statement, voter]], earlier.at > at { continue }
-      last[[statement, voter]] = (at, sign)
-    }
-    var counts: [Int: [Int]] = [:]
-    for (key, vote) in last where vote.sign != 0 { counts[key[0], default: [0, 0]][vote.sign == 1 ? 0 : 1] += 1 }
-    for key in last.keys where counts[key[0]] == nil { counts[key[0]] = [0, 0] }
-    return counts.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    #expect(try await dots("jo") == 0)
+    #expect(try await dots("lee") == 3)
+    try await home.succeed("round", "clinic", "close")
+    #expect(try await dots("jo") == 3)
   }
 }

@@ -62,16 +62,25 @@ import Testing
       ["challenge", "clinic", "add", "How might we?"], ["team", "clinic", "add", "Oldham"],
       ["redact", "clinic", "1", "--reason", "a name", "--yes"], ["import", "clinic", "--from", "csv", file],
     ] {
-      let began = ContinuousClock.now
-      let refused = try await home.fail(75, command + ["--wait", "0.05"])
-      #expect(refused.errors.contains("another program is writing. Nothing was changed; try again."), "\(refused)")
-      // Far from the ten seconds that it would wait otherwise.
-      #expect(ContinuousClock.now - began < .seconds(8), "\(command)")
+      try await expectBusySoon(home, command)
     }
     // Reading needs no turn.
     #expect(try await home.succeed("log", "clinic").output == before)
     lock.release()
     #expect(try await home.succeed("post", "clinic", "Shared desk").output == "2\n")
+  }
+
+  /// Gives up at once, and not after the ten seconds it would wait otherwise. On a machine with much else to do one try
+  /// may take that long all the same; one that is not asked to give up takes it every time.
+  private func expectBusySoon(_ home: BoardsHome, _ command: [String]) async throws {
+    for _ in 1...5 {
+      let began = ContinuousClock.now
+      let refused = try await home.fail(75, command + ["--wait", "0.05"])
+      let words = "another program is writing. Nothing was changed; try again."
+      #expect(refused.errors.contains(words), "\(refused)")
+      if ContinuousClock.now - began < .seconds(8) { return }
+    }
+    Issue.record("\(command) does not mind --wait")
   }
 
   @Test func whoeverWaitsLongEnoughComesIn() async throws {

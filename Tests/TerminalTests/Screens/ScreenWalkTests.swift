@@ -4,13 +4,13 @@ import Testing
 import TestSupport
 
 /// The real program in a real terminal.
-@Suite(.timeLimit(.minutes(3)), .serialized) struct ScreenWalkTests {
-  /// What somebody does in their first minutes.
+@Suite(.timeLimit(.minutes(10)), .serialized) struct ScreenWalkTests {
+  /// What somebody does in their first minutes. What counts is what people wrote and what the board holds afterwards;
+  /// the words around it may change.
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 140, height: 45)])
   func newcomersWalk(_ size: Size) async throws {
     let home = try await BoardsHome.withSpringBoard()
     try home.screens("--as", "nia", size: size) { terminal in
-      try terminal.waitFor("Have an idea? Press n")
       try terminal.waitFor("One number for carers")
       terminal.press("/")
       terminal.type("pharmacy")
@@ -19,41 +19,55 @@ import TestSupport
       try terminal.waitFor("One number for carers")
       terminal.type("1")
       terminal.press("Enter")
-      try terminal.waitFor("idea 1 ")
+      try terminal.waitUntilGone("Night-time pharmacy rota")
       terminal.press("c")
       terminal.type("Who pays at weekends?")
-      terminal.press("ctrl-s")
-      try terminal.waitFor("saved ✓")
       try terminal.waitFor("Who pays at weekends?")
+      try home.send(terminal)
       terminal.press("b")
       terminal.type("One number, answered by video")
-      terminal.press("ctrl-s")
-      try terminal.waitFor("You posted 3") { $0.contains("3") && $0.contains("answered by video") }
+      try terminal.waitFor("answered by video")
+      try home.send(terminal)
       terminal.press("Esc")
-      try terminal.waitUntilGone("Journey")
-      terminal.press("1", "Enter", ">")
-      try terminal.waitFor("not yours")
-      terminal.press("Esc")
-      try terminal.waitUntilGone("Journey")
-      terminal.press("3", "Enter", ">")
-      try terminal.waitFor("0 of 3 the gate asks for")
-      terminal.press("ctrl-s")
-      try terminal.waitFor("Define needs") { $0.contains("needs") || $0.contains("missing") }
-      terminal.press("Esc")
-      try terminal.waitUntilGone("the gate asks for")
+      try terminal.waitFor("Night-time pharmacy rota")
+      try tryToAdvance(terminal)
       terminal.press("u")
-      try terminal.waitFor("Withdrawn. x brings it back")
-      terminal.press("q")
-      try terminal.waitUntilGone("Journey")
-      terminal.press("q")
-      try terminal.waitFor("Leave?")
-      terminal.press("Enter")
-      let ending = try terminal.waitForEnding()
-      #expect(ending == .exited(0))
+      try terminal.waitFor("the idea to be withdrawn") { $0.lowercased().contains("withdr") }
+      try leave(terminal)
       #expect(terminal.state("#{alternate_on}") == "0", "the terminal shows what was there before")
     }
-    let check = try await home.run("check", "spring")
-    #expect(check.status == 0, "\(check.output)\(check.errors)")
+    let ideas = try await home.succeed("list", "spring", "--all", "--json").objects()
+    #expect(ideas.first?["state"] as? String == "withdrawn")
+    #expect(ideas.compactMap { $0["builds_on"] as? Int } == [1])
+    #expect(ideas.compactMap { $0["stage"] as? String } == Array(repeating: "empathise", count: 3))
+    #expect(ideas.compactMap { $0["comments"] as? Int } == [0, 0, 1])
+    #expect(try await home.succeed("check", "spring").output.contains("in order"))
+  }
+
+  /// Somebody else's idea, then one's own, whose gate asks for what is not there yet.
+  private func tryToAdvance(_ terminal: TmuxTerminal) throws {
+    terminal.press("1", "Enter", ">")
+    try terminal.waitFor("not yours")
+    terminal.press("Esc")
+    try terminal.waitFor("Night-time pharmacy rota")
+    terminal.press("3", "Enter", ">")
+    let form = try terminal.waitFor("0 of 3")
+    terminal.press("ctrl-s")
+    try terminal.waitFor("a refusal") { $0 != form && $0.contains("needs") }
+    terminal.press("Esc")
+    try terminal.waitUntilGone("0 of 3 the gate")
+  }
+
+  /// Back through every level until it asks, and then the answer that is offered.
+  private func leave(_ terminal: TmuxTerminal) throws {
+    for _ in 1...4 {
+      let before = terminal.screen
+      terminal.press("q")
+      let after = try terminal.waitFor("something to happen") { $0 != before }
+      if after.contains("Leave") { break }
+    }
+    terminal.press("Enter")
+    #expect(try terminal.waitForEnding() == .exited(0))
   }
 
   @Test func fiveTerminalsShowTheSameAndWhatOneDoesAppearsInAll() async throws {
@@ -61,14 +75,14 @@ import TestSupport
     let people = ["ann", "bo", "cy", "di", "ed"]
     let terminals = try people.map { try home.terminal("--as", $0) }
     defer { for terminal in terminals { terminal.close() } }
-    for terminal in terminals { try terminal.waitFor("5 here", within: .seconds(20)) }
+    for terminal in terminals { try terminal.waitFor("5 here") }
     for (place, terminal) in terminals.enumerated() {
       terminal.press("n")
       terminal.type("From \(people[place]) to all")
       terminal.press("ctrl-s")
     }
     for terminal in terminals {
-      for name in people { try terminal.waitFor("From \(name) to all", within: .seconds(20)) }
+      for name in people { try terminal.waitFor("From \(name) to all") }
     }
     let list = try await home.run("list", "spring", "--json")
     for name in people { #expect(list.output.contains("From \(name) to all")) }
@@ -136,6 +150,13 @@ import TestSupport
 }
 
 extension BoardsHome {
+  /// Sends what was typed and waits until the screen says that the board has it.
+  fileprivate func send(_ terminal: TmuxTerminal) throws {
+    try terminal.waitUntilGone("saved ✓")
+    terminal.press("ctrl-s")
+    try terminal.waitFor("saved ✓")
+  }
+
   /// A home with the board "spring", two ideas on it.
   static func withSpringBoard() async throws -> BoardsHome {
     let home = try BoardsHome()

@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// A program on a bare pseudo-terminal, for what tmux cannot do: take the terminal away without a signal, and keep every
 /// byte that was ever shown.
 final class PseudoTerminal: Sendable {
-  let identifier: Int32
+  private let process: ChildProcess
   private let screen: Screen
-  private let ending: Task<Int32, Never>
   /// Rings when something more is shown, and ends with the terminal.
   private let arrivals: AsyncStream<Void>
 
@@ -19,18 +19,16 @@ final class PseudoTerminal: Sendable {
     let (arrivals, arrive) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     self.arrivals = arrivals
     screen = try Screen(arrive)
-    identifier = try Self.spawn(
-      command, environment, terminal: screen.terminal, isControlling: isControlling)
-    ending = Self.ending(of: identifier)
+    // The first terminal that a session without one opens becomes its own.
+    let stream = ChildProcess.Stream.file(screen.terminal, flags: O_RDWR | (isControlling ? 0 : O_NOCTTY))
+    process = try ChildProcess(
+      command, environment: environment, input: stream, output: stream, errors: stream, isSession: true)
     // Not before somebody has the terminal open, or it would seem to have ended.
     let screen = screen
     Thread.detachNewThread { screen.read() }
   }
 
-  deinit {
-    close()
-    kill(identifier, SIGKILL)
-  }
+  deinit { close() }
 
   /// Everything shown so far, escape sequences and all.
   var text: String { screen.text }
@@ -49,48 +47,7 @@ final class PseudoTerminal: Sendable {
   func close() { screen.close() }
 
   /// The exit status, or minus the signal that ended it.
-  func status() async -> Int32 { await ending.value }
-
-  private static func ending(of identifier: Int32) -> Task<Int32, Never> {
-    let (ended, tell) = AsyncStream<Int32>.makeStream()
-    Thread.detachNewThread {
-      var status = Int32(0)
-      while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-      tell.yield(status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F))
-      tell.finish()
-    }
-    return Task {
-      for await status in ended { return status }
-      return -1
-    }
-  }
-
-  private static func spawn(
-    _ command: [String], _ environment: [String: String], terminal: String, isControlling: Bool
-  ) throws -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal that a session without one opens becomes its own.
-    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR | (isControlling ? 0 : O_NOCTTY), 0)
-    for stream in Int32(1)...2 { posix_spawn_file_actions_adddup2(&actions, 0, stream) }
-    for other in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, other) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    // A session of its own: POSIX_SPAWN_SETSID, which Swift does not import.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
-    let arguments = command.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (arguments + variables).forEach { free($0) } }
-    var identifier = pid_t(0)
-    let failure = posix_spawn(&identifier, command[0], &actions, &attributes, arguments, variables)
-    try #require(failure == 0, "\(command[0]) did not start: \(failure)")
-    return identifier
-  }
+  func status() async -> Int32 { await process.status() }
 }
 
 /// The other side of a pseudo-terminal.

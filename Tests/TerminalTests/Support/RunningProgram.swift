@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The real program, running.
 final class RunningProgram: Sendable {
@@ -8,10 +9,9 @@ final class RunningProgram: Sendable {
     return bundle.deletingLastPathComponent().appendingPathComponent("hothouse").path
   }()
 
-  let identifier: Int32
+  private let process: ChildProcess
   private let output: String
   private let errors: String
-  private let ending: Task<Int32, Never>
   /// What the program writes, as it comes; only where the run was started with `isWatched`.
   let lines: AsyncStream<String>
 
@@ -21,31 +21,20 @@ final class RunningProgram: Sendable {
   ) throws {
     let name = "\(scratch)/run-\(UInt64.random(in: .min ... .max))"
     (output, errors) = ("\(name).out", "\(name).err")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch)
-    process.standardInput = try Self.source(of: input, name: "\(name).in")
-    process.standardError = try Self.sink(errors)
-    let watched = isWatched ? Pipe() : nil
-    process.standardOutput = try watched ?? Self.sink(output)
-    lines = watched.map { Self.lines(of: $0.fileHandleForReading) } ?? AsyncStream { $0.finish() }
-    let (ended, tell) = AsyncStream<Int32>.makeStream()
-    process.terminationHandler = { process in
-      tell.yield(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
-      tell.finish()
-    }
-    try process.run()
-    identifier = process.processIdentifier
-    ending = Task {
-      for await status in ended { return status }
-      return -1
-    }
+    if let input { try Data(input.utf8).write(to: URL(fileURLWithPath: "\(name).in")) }
+    let watched = isWatched ? try LinePipe() : nil
+    process = try ChildProcess(
+      [program] + arguments, environment: environment, directory: scratch,
+      input: input == nil ? .null : .file("\(name).in", flags: O_RDONLY),
+      output: watched.map { .descriptor($0.writeEnd) } ?? .new(output), errors: .new(errors))
+    lines = watched?.lines() ?? AsyncStream { $0.finish() }
   }
 
+  /// The process number.
+  var identifier: Int32 { process.identifier }
+
   /// The exit status, or minus the signal that ended it.
-  func status() async -> Int32 { await ending.value }
+  func status() async -> Int32 { await process.status() }
 
   /// Everything it wrote, once it ended.
   func outcome() async throws -> Outcome {
@@ -54,35 +43,42 @@ final class RunningProgram: Sendable {
   }
 
   /// Sends it a signal.
-  func signal(_ number: Int32) { kill(identifier, number) }
-
-  private static func source(of input: String?, name: String) throws -> FileHandle {
-    guard let input else { return .nullDevice }
-    try Data(input.utf8).write(to: URL(fileURLWithPath: name))
-    return try FileHandle(forReadingFrom: URL(fileURLWithPath: name))
-  }
-
-  private static func sink(_ file: String) throws -> FileHandle {
-    _ = FileManager.default.createFile(atPath: file, contents: nil)
-    return try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-  }
+  func signal(_ number: Int32) { process.signal(number) }
 
   private static func text(_ file: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
   }
+}
 
-  private static func lines(of handle: FileHandle) -> AsyncStream<String> {
-    AsyncStream { continuation in
+/// A pipe that brings lines from a program.
+private struct LinePipe {
+  let readEnd: Int32
+  let writeEnd: Int32
+
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (readEnd, writeEnd) = (ends[0], ends[1])
+  }
+
+  /// The lines; called once, when the program has the end to write to.
+  func lines() -> AsyncStream<String> {
+    close(writeEnd)
+    let readEnd = readEnd
+    return AsyncStream { continuation in
       // A thread of its own: reading blocks until the next line.
       Thread.detachNewThread {
         var rest = Data()
-        while case let data = handle.availableData, !data.isEmpty {
-          rest += data
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        while case let count = read(readEnd, &bytes, bytes.count), count > 0 {
+          rest += bytes[..<count]
           while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             continuation.yield(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
             rest = rest[rest.index(after: end)...]
           }
         }
+        close(readEnd)
         continuation.finish()
       }
     }

@@ -10,7 +10,7 @@ struct Edit: ShellCommand {
 
       \(examples:
         "hothouse edit clinic 14 --title \"One desk for 999 and UCR\"", "hothouse edit clinic 14 --body - < idea.txt",
-        "hothouse edit clinic 14 --comment 2 --body \"Who pays at weekends and at night?\"")
+        "hothouse edit clinic 14 --comment 2 --body \"Who pays at weekends?\"")
       """)
 
   @OptionGroup var idea: IdeaArgument

@@ -7,7 +7,7 @@ import SharedStore
 struct AddPersonCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a person; facilitators.",
-    discussion: "\(examples: "hothouse people add clinic priya --name \"Priya Shah\" --role coach --team Oldham")")
+    discussion: "\(examples: "hothouse people add clinic priya --name \"Priya Shah\" --team Oldham")")
 
   @OptionGroup var board: BoardArgument
   @Argument(help: "The handle: small letters, digits, “-” or “_”.")

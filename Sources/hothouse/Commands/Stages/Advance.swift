@@ -8,7 +8,7 @@ struct Advance: ShellCommand {
     discussion: """
       Each gate on the way has to be met; “hothouse answer” shows and answers what is missing.
 
-      \(examples: "hothouse advance clinic 14", "hothouse advance clinic 14 --to prototype --override --reason \"agreed on Tuesday\"")
+      \(examples: "hothouse advance clinic 14", "hothouse advance clinic 14 --to prototype --override --reason \"agreed\"")
       """)
 
   @OptionGroup var idea: IdeaArgument

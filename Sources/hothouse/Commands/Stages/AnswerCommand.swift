@@ -12,7 +12,7 @@ struct AnswerCommand: ShellCommand {
 
       \(examples:
         "hothouse answer clinic 14", "hothouse answer clinic 14 how_might_we \"How might we ring once?\"",
-        "hothouse answer clinic 14 who_is_it_for --clear")
+        "hothouse answer clinic 14 who --clear")
       """)
 
   @OptionGroup var idea: IdeaArgument

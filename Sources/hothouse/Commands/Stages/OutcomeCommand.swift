@@ -8,7 +8,7 @@ struct OutcomeCommand: ShellCommand {
     abstract: "Decide how an idea ended after test, with what was learned.",
     discussion: """
       \(examples:
-        "hothouse outcome clinic 14 adopted --learning \"Carers rang once instead of four times.\"",
+        "hothouse outcome clinic 14 adopted --learning \"Carers rang once.\"",
         "hothouse outcome clinic 14 --take-back")
       """)
 

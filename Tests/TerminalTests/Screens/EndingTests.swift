@@ -1,0 +1,104 @@
+import CellGrid
+import Foundation
+import TestSupport
+import Testing
+
+/// How the screens end, stop and come back when that is not the person's doing.
+@Suite(.timeLimit(.minutes(10)), .serialized) struct EndingTests {
+  private static let thought = "Half a thought about weekends"
+
+  /// The terminal's other side is gone, with a hang-up where the terminal is the session's own, and without one where it is
+  /// not: then reading it is all that tells.
+  @Test(arguments: [true, false])
+  func aTerminalThatIsGoneEndsTheProgramAndKeepsTheDraft(isControlling: Bool) async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    let terminal = try home.pseudoTerminal("open", "spring", "--as", "ann", isControlling: isControlling)
+    await terminal.waitFor("One number for carers")
+    terminal.type("n\(Self.thought)")
+    await terminal.waitFor("weekends")
+    terminal.close()
+    // By itself, and not by the alarm that is there for a program that is stuck.
+    #expect(await terminal.status() == 0)
+    try home.screens("--as", "ann") { terminal in _ = try terminal.waitFor("Half a thought") }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func aSignalToEndGivesTheTerminalBackAndKeepsTheDraft(signal: Int32) async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screensInShell { terminal in
+      terminal.press("n")
+      terminal.type(Self.thought)
+      try terminal.waitFor("weekends")
+      kill(try home.processOfScreens(), signal)
+      try terminal.waitFor(state: "#{alternate_on}", "0")
+      try terminal.waitFor("$ ")
+      terminal.type("stty -a | tr ';' '\\n'; echo checked=$((6 * 7))\n")
+      let settings = try terminal.waitFor("checked=42").split(whereSeparator: \.isWhitespace)
+      #expect(Set(settings).isSuperset(of: ["icanon", "echo", "isig"]))
+    }
+    try home.screens("--as", "ann") { terminal in _ = try terminal.waitFor("Half a thought") }
+  }
+
+  @Test func stoppedFromOutsideItComesBackAsItWas() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screensInShell { terminal in
+      let process = try home.processOfScreens()
+      kill(process, SIGTSTP)
+      try terminal.waitFor(state: "#{alternate_on}", "0")
+      try terminal.poll("the process to be stopped") {
+        try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8).contains(") T ") ? true : nil
+      }
+      terminal.resize(Size(width: 100, height: 30))
+      try terminal.waitFor("Stopped")
+      terminal.type("fg\n")
+      try terminal.waitFor(state: "#{alternate_on}", "1")
+      try terminal.waitFor("One number for carers")
+      terminal.press("n")
+      terminal.type("After the stop")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("saved ✓")
+    }
+    #expect(try await home.succeed("list", "spring").output.contains("After the stop"))
+  }
+
+  /// Stopped and continued behind the shell's back, which then never gives the terminal again: the screen is still drawn.
+  @Test(arguments: [SIGSTOP, SIGTSTP])
+  func continuedFromOutsideItDrawsItsScreenAgain(signal: Int32) async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screens("--as", "ann") { terminal in
+      try terminal.waitFor("One number for carers")
+      let process = try #require(Int32(terminal.state("#{pane_pid}")))
+      kill(process, signal)
+      terminal.resize(Size(width: 100, height: 30))
+      kill(process, SIGCONT)
+      terminal.press("n")
+      terminal.type("After the stop")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("saved ✓")
+      #expect(terminal.state("#{alternate_on}") == "1")
+    }
+  }
+}
+
+extension BoardsHome {
+  /// The board's screens, started from a shell with jobs.
+  fileprivate func screensInShell(_ body: (TmuxTerminal) throws -> Void) throws {
+    let script = "\(path)/screens"
+    try Data("#!/bin/sh\necho $$ > \(path)/process\nexec \(RunningProgram.path) open spring --as ann\n".utf8)
+      .write(to: URL(fileURLWithPath: script))
+    chmod(script, 0o755)
+    let environment = environment.merging(["PS1": "$ "]) { $1 }
+    try TmuxTerminal.run(["sh", "-i"], environment: environment) { terminal in
+      try terminal.waitFor("$")
+      terminal.type("\(script)\n")
+      try terminal.waitFor("One number for carers")
+      try body(terminal)
+    }
+  }
+
+  /// The process of the screens that a shell has started.
+  fileprivate func processOfScreens() throws -> Int32 {
+    let text = try String(contentsOfFile: "\(path)/process", encoding: .utf8)
+    return try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+}
