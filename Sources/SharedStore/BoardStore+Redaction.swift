@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import IdeaPipeline
 
@@ -13,7 +14,7 @@ public enum RedactionSubject: Hashable, Sendable {
 public struct RedactionReport: Hashable, Sendable {
   public let receipt: Receipt
   /// Whether nothing of the old text is left in the board's files. If not, somebody was reading an old state all the
-  /// while; it goes when the redaction is done again, or with the next one.
+  /// while; it goes with the next `check`, or the next redaction.
   public let isWiped: Bool
 }
 
@@ -30,12 +31,35 @@ extension BoardStore {
   ) throws -> RedactionReport {
     let handle = try handle(of: person)
     return try queue.turn(as: handle, waitingAtMost: limit, report: report) { turn in
-      try connections.withWriter(turn) { db in
-        // What is deleted is overwritten with zeros from here on.
-        try db.execute(sql: "PRAGMA secure_delete = ON")
-        defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
-        return try wipe(db, after: try redact(turn, db, subject, reason, by: person, id: id))
+      let wasUnfinished = isWipingUnfinished
+      try queue.access.createFile(location.wipeFile)
+      do {
+        let receipt = try connections.withWriter(turn) { db in
+          // What is deleted is overwritten with zeros from here on.
+          try db.execute(sql: "PRAGMA secure_delete = ON")
+          defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
+          return try redact(turn, db, subject, reason, by: person, id: id)
+        }
+        return RedactionReport(receipt: receipt, isWiped: try wipe(turn))
+      } catch let refusal as Refusal {
+        if !wasUnfinished { unlink(location.wipeFile) }
+        throw refusal
       }
+    }
+  }
+
+  /// Whether a redaction was cut short, by `kill -9` or by somebody who was reading, when the log had it already.
+  var isWipingUnfinished: Bool { fileStatus(location.wipeFile) != nil }
+
+  /// Writes the whole file anew, so that no page keeps old text between its rows, and empties the WAL.
+  /// - Returns: whether nothing of the old text is left.
+  func wipe(_ turn: borrowing WritersQueue.Turn) throws -> Bool {
+    try connections.withWriter(turn) { db in
+      try db.execute(sql: "VACUUM")
+      // Waits for readers of the old state, for as long as the connection waits for anything.
+      guard try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 else { return false }
+      unlink(location.wipeFile)
+      return true
     }
   }
 
@@ -61,13 +85,6 @@ extension BoardStore {
     return receipt
   }
 
-  /// Writes the whole file anew, so that no page keeps old text between its rows, and empties the WAL.
-  private func wipe(_ db: Database, after receipt: Receipt) throws -> RedactionReport {
-    try db.execute(sql: "VACUUM")
-    // Waits for readers of the old state, for as long as the connection waits for anything.
-    let isBusy = try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 1
-    return RedactionReport(receipt: receipt, isWiped: isBusy == 0)
-  }
 }
 
 extension Transaction {
@@ -101,7 +118,7 @@ extension Transaction {
 }
 
 extension OperationLog {
-  fileprivate func rewrite(_ logged: LoggedOperation, as operation: any Operation) throws {
+  fileprivate func rewrite(_ logged: LoggedOperation, as operation: any IdeaPipeline.Operation) throws {
     let (stamp, json) = (logged.stamp, try OperationCatalogue.json(operation))
     let digest = Self.digest(stamp, kind: logged.payload.kind, payload: json, undoes: logged.undoes)
     try db.execute(

@@ -1,3 +1,4 @@
+import GRDB
 import IdeaPipeline
 import Testing
 
@@ -43,6 +44,31 @@ import Testing
     #expect(again.receipt.wasThereBefore && again.receipt.stamp == report.receipt.stamp)
     #expect(try room.store.ideas(IdeaQuery(), for: .everyone).rows.first?.title == "Two")
     try room.post("Three")
+  }
+
+  /// While somebody reads an old state, or after a kill, old text stays in the WAL: nobody forgets it.
+  @Test func whatWasCutShortIsEndedByTheNextCheck() throws {
+    let idea = try room.post("One \(secret)")
+    try room.withWriter { try $0.execute(sql: "PRAGMA busy_timeout = 20") }
+    let other = try room.reopen()
+    try other.connections.read { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM idea")
+      let report = try room.store.redact(.idea(idea), reason: "A name", by: room.owner, id: room.newID())
+      #expect(!report.isWiped)
+      #expect(try isAnywhere("Quillfeather"))
+      let problems = try room.store.check().map(\.problem)
+      #expect(problems.count == 1 && problems[0].hasPrefix("may still hold text that was redacted"))
+    }
+    #expect(fileStatus(room.location.wipeFile) != nil)
+    #expect(try room.store.check() == [])
+    #expect(try !isAnywhere("Quillfeather"))
+    #expect(fileStatus(room.location.wipeFile) == nil)
+  }
+
+  @Test func aRefusedRedactionLeavesNothingToEnd() throws {
+    let idea = try room.post("One")
+    #expect(throws: Refusal.self) { try room.store.redact(.idea(idea), reason: "", by: room.owner, id: room.newID()) }
+    #expect(fileStatus(room.location.wipeFile) == nil)
   }
 
   @Test func onlyTheOwnerRedacts() throws {

@@ -66,6 +66,8 @@ extension BoardLocation {
   package var lockFile: String { path + "-lock" }
   package var fifo: String { path + "-bell" }
   package var ballastFile: String { path + "-ballast" }
+  /// There from before a redaction until nothing of the old text is left in the files.
+  package var wipeFile: String { path + "-wiping" }
   /// Where it says that changes went missing; there only then.
   package var lossFile: String { path + "-lost" }
   package var presenceDirectory: String { path + "-here" }

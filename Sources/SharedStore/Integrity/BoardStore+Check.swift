@@ -3,7 +3,7 @@ import IdeaPipeline
 
 extension BoardStore {
   /// Examines the whole file: SQLite's own check, the log line by line and to its end, the search, and every table compared
-  /// with what replaying the log gives. Changes nothing.
+  /// with what replaying the log gives. Changes nothing, but that it ends a redaction that was cut short.
   /// - Parameter limit: how long to wait for the writers' queue, which the search's own check needs.
   /// - Returns: what is wrong; empty when all is well.
   /// - Throws: a `StoreError` when the file cannot be examined at all.
@@ -12,8 +12,15 @@ extension BoardStore {
     let mark = SavedMark.last(inLockFile: location.lockFile)
     var findings = try connections.read { db in IntegrityCheck(db).findings() + Self.endFindings(db, mark) }
     findings += LossRecord(location).findings
-    if try !isNewer() { findings += try checkTextSearch(waitingAtMost: limit) }
-    return findings
+    if try isNewer() { return findings }
+    return try findings + endRedaction(waitingAtMost: limit) + checkTextSearch(waitingAtMost: limit)
+  }
+
+  private func endRedaction(waitingAtMost limit: Duration) throws -> [Finding] {
+    guard isWipingUnfinished else { return [] }
+    let isWiped = try queue.turn(as: Self.accountName, waitingAtMost: limit) { turn in try wipe(turn) }
+    let problem = "may still hold text that was redacted, because somebody reads an old state. Check again later."
+    return isWiped ? [] : [Finding(place: "the file", problem: problem)]
   }
 
   /// Whether the log has everything that was ever saved.

@@ -50,7 +50,9 @@ struct RedactCommand: ShellCommand {
     }
     try shell.say("Redacted \(words). Backups keep what they hold: replace or delete them.")
     if !report.isWiped {
-      try shell.say("Somebody was reading meanwhile, so the file may still hold traces: run it again later.")
+      try shell.say(
+        "Somebody was reading meanwhile, so the file may still hold traces: “hothouse check \(visit.name)” removes them."
+      )
     }
   }
 
