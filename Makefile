@@ -28,7 +28,7 @@ define install_missing
 	fi
 endef
 
-.PHONY: run build test lint format install uninstall clean help toolchain packages test-packages
+.PHONY: run build test bench lint format install uninstall clean help toolchain packages test-packages
 
 run: build ## Build, make a demonstration board if there is none, and open it
 	@$(BINARY) boards --json | grep -q '"name":"$(DEMO)"' || \
@@ -42,6 +42,11 @@ build: toolchain packages ## Build the program in release mode
 test: toolchain test-packages lint ## Install what the tests need, then run every test
 	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+bench: toolchain packages ## Measure the store; HOTHOUSE_BENCH_DIRECTORY names the disk that is meant
+	@echo "Building (about two minutes the first time) …"
+	@$(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product StoreBench
+	@.build/$(CONFIGURATION)/StoreBench
 
 lint: toolchain ## Check the format of every source file
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

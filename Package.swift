@@ -37,6 +37,8 @@ let package = Package(
     .testTarget(name: "IdeaPipelineTests", dependencies: ["IdeaPipeline", "TestSupport"]),
     // A program of its own for tests of the store: to be killed, stopped and run twenty at a time.
     .executableTarget(name: "StoreProbe", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreProbe"),
+    // Figures of the store as ratios: `make bench`.
+    .executableTarget(name: "StoreBench", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreBench"),
     .testTarget(name: "SharedStoreTests", dependencies: ["SharedStore", "StoreProbe", "TestSupport", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),

@@ -62,6 +62,7 @@ import Testing
     ("DELETE FROM idea_tag", "table idea_tag: lacks “carers”"),
     ("UPDATE idea SET tags = '[]'", "table idea_tag: has “carers”"),
     ("INSERT INTO voter VALUES (1, 2, 3)", "table voter: has “3” of"),
+    ("UPDATE idea_count SET ideas = 41", "table idea_count: has “active empathise 41” of"),
     ("UPDATE idea SET author = 77 WHERE number = 2", "points at a person that is not there"),
     ("UPDATE idea SET links = '{}' WHERE number = 2", "cannot be read (links"),
     ("UPDATE comment SET text = 'Quite different'", "search table comment_text: does not agree with the texts"),

@@ -100,26 +100,44 @@ import Testing
   @Test func anOlderProgramReadsButDoesNotWrite() throws {
     let room = try Room(directory)
     try room.post("One")
+    let next = Schema.current + 1
     try room.withWriter { db in
       try db.execute(
         sql: """
           ALTER TABLE idea ADD COLUMN colour TEXT;
           CREATE TABLE session (id INTEGER PRIMARY KEY);
           DROP TRIGGER operation_is_written_by_version_1;
-          CREATE TRIGGER operation_is_written_by_version_2 BEFORE INSERT ON operation
+          CREATE TRIGGER operation_is_written_by_version_\(next) BEFORE INSERT ON operation
           BEGIN
-            SELECT hothouse_writes_version_2();
+            SELECT hothouse_writes_version_\(next)();
           END;
           """)
     }
     // Open while the newer one migrates: the trigger stops it.
-    #expect(throws: StoreError.newerBoard(version: 2, understood: 1)) { try room.post("Two") }
-    try room.withWriter { try $0.execute(sql: "PRAGMA user_version = 2") }
-    #expect(throws: StoreError.newerBoard(version: 2, understood: 1)) { try room.post("Two") }
+    let refusal = StoreError.newerBoard(version: next, understood: Schema.current)
+    #expect(throws: refusal) { try room.post("Two") }
+    try room.withWriter { try $0.execute(sql: "PRAGMA user_version = \(next)") }
+    #expect(throws: refusal) { try room.post("Two") }
     let store = try room.reopen()
     #expect(try store.summary(for: .everyone).needsUpdate)
     #expect(try store.ideas(IdeaQuery(), for: .everyone).rows.map(\.title) == ["One"])
     #expect(try store.isNewer())
+    #expect(try store.check() == [])
+  }
+
+  @Test func aBoardOfTheFirstVersionIsBroughtUpToDate() throws {
+    let room = try Room(directory)
+    for number in 1...3 { try room.post("Idea \(number)") }
+    try room.withWriter { db in
+      for trigger in ["new", "changed", "removed"] { try db.execute(sql: "DROP TRIGGER idea_counts_\(trigger)") }
+      try db.execute(sql: "DROP TABLE idea_count")
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    room.store.close()
+    let store = try room.reopen()
+    #expect(try store.summary(for: .everyone).counts == [.empathise: 3])
+    _ = try store.submit([Submission(id: room.newID(), PostIdea(title: "Four"), by: .person(room.owner))])
+    #expect(try store.ideas(IdeaQuery(limit: 1), for: .everyone).total == 4)
     #expect(try store.check() == [])
   }
 

@@ -14,7 +14,7 @@ enum Schema {
     let sql: String
   }
 
-  static let versions = [Version(number: 1, sql: version1)]
+  static let versions = [Version(number: 1, sql: version1), Version(number: 2, sql: version2)]
 
   /// The version this program writes.
   static var current: Int { versions.last?.number ?? 0 }

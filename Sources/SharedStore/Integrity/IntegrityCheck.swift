@@ -14,7 +14,7 @@ struct IntegrityCheck {
     findings += attempt("foreign keys", foreignKeyFindings)
     let log = attempt("the log") { try logFindings(replayingOn: replayed) }
     findings += log
-    findings += attempt("tags and voters", sideTableFindings)
+    findings += attempt("tags, voters and counts", sideTableFindings)
     for type in EntityCatalogue.all {
       findings += attempt("table \(type.entityName)") { try tableFindings(type, replayed) }
     }
@@ -68,14 +68,18 @@ struct IntegrityCheck {
     return findings
   }
 
-  /// `idea_tag` and `voter` follow other tables by triggers.
+  /// `idea_tag`, `voter` and `idea_count` follow other tables by triggers.
   func sideTableFindings() throws -> [Finding] {
     let tags = try compare(
       "SELECT idea.id, value FROM idea, json_each(idea.tags)", with: "SELECT idea, tag FROM idea_tag", "idea_tag")
     let voters = try compare(
       "SELECT person, count(*) FROM ballot WHERE counts = 1 GROUP BY round, person",
       with: "SELECT person, ballots FROM voter WHERE ballots > 0", "voter")
-    return tags + voters
+    let counts = try compare(
+      "SELECT coalesce(challenge, 0), state || ' ' || stage || ' ' || count(*) FROM idea GROUP BY state, stage, challenge",
+      with: "SELECT max(challenge, 0), state || ' ' || stage || ' ' || ideas FROM idea_count WHERE ideas > 0",
+      "idea_count")
+    return tags + voters + counts
   }
 
   private func compare(_ truth: String, with copy: String, _ table: String) throws -> [Finding] {

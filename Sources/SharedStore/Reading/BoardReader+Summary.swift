@@ -27,7 +27,7 @@ extension BoardReader {
       perspective: person.perspective)
   }
 
-  static let countsByStageSQL = "SELECT stage, count(*) FROM idea WHERE state = 'active' GROUP BY stage"
+  static let countsByStageSQL = "SELECT stage, sum(ideas) FROM idea_count WHERE state = 'active' GROUP BY stage"
 
   private func countsByStage() throws -> [Stage: Int] {
     let rows = try Row.fetchAll(db.cachedStatement(sql: Self.countsByStageSQL))
@@ -35,7 +35,7 @@ extension BoardReader {
   }
 
   static let countsByChallengeSQL = """
-    SELECT challenge, count(*) FROM idea WHERE state = 'active' AND challenge IS NOT NULL GROUP BY challenge
+    SELECT challenge, sum(ideas) FROM idea_count WHERE state = 'active' AND challenge <> -1 GROUP BY challenge
     """
 
   private func challenges() throws -> [ChallengeRow] {

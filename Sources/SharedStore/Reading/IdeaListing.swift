@@ -106,7 +106,7 @@ extension BoardReader {
       listing.pageClauses,
       listing.arguments + [max(0, query.limit).databaseValue, max(0, query.offset).databaseValue])
     let isWhole = query.offset == 0 && rows.count < query.limit
-    return IdeaPage(rows: rows, total: isWhole ? rows.count : try count(listing), seq: seq)
+    return IdeaPage(rows: rows, total: isWhole ? rows.count : try count(query, listing), seq: seq)
   }
 
   /// Nil when the query names a challenge or only people that are not there, or words without a letter.
@@ -151,7 +151,23 @@ extension BoardReader {
     return true
   }
 
-  private func count(_ listing: IdeaListing) throws -> Int {
-    try Int.fetchOne(db.prepared(listing.countSQL, listing.arguments)) ?? 0
+  /// Whole stages and challenges are counted already; other lists have to be counted.
+  private func count(_ query: IdeaQuery, _ listing: IdeaListing) throws -> Int {
+    let ofWhole = IdeaQuery(
+      stage: query.stage, challenge: query.challenge, sort: query.sort, limit: query.limit, offset: query.offset)
+    guard query == ofWhole else {
+      return try Int.fetchOne(db.prepared(listing.countSQL, listing.arguments)) ?? 0
+    }
+    var sql = "SELECT coalesce(sum(ideas), 0) FROM idea_count WHERE state = 'active'"
+    var arguments: [DatabaseValue] = []
+    if let stage = query.stage {
+      sql += " AND stage = ?"
+      arguments.append(stage.rawValue.databaseValue)
+    }
+    if let challenge = query.challenge.flatMap({ board.first(.number($0)) as Challenge? }) {
+      sql += " AND challenge = ?"
+      arguments.append(challenge.id.rawValue.databaseValue)
+    }
+    return try Int.fetchOne(db.prepared(sql, arguments)) ?? 0
   }
 }

@@ -52,6 +52,23 @@ final class StoreDay {
     let tables = try store.connections.read { BoardSnapshot(of: SQLiteBoard($0)) }
     try BoardProperties.requireSame(tables, as: BoardSnapshot(of: builder.board), "the file is not as in memory")
     try BoardProperties.replayGivesTheSameTables(builder)
+    try compareTotals()
+  }
+
+  /// The total beside a page is what the whole list has.
+  private func compareTotals() throws {
+    let stages: [Stage?] = [nil] + Stage.allCases
+    let challenges: [Int?] = [nil, 987] + builder.board.all(Challenge.self).map(\.number)
+    for stage in stages {
+      for challenge in challenges {
+        let whole = try store.ideas(IdeaQuery(stage: stage, challenge: challenge), for: .everyone).rows
+        let page = try store.ideas(IdeaQuery(stage: stage, challenge: challenge, limit: 1), for: .everyone)
+        #expect(page.total == whole.count, "\(stage as Any), \(challenge as Any)")
+      }
+    }
+    let counts = try store.summary(for: .everyone).counts.filter { $0.value > 0 }
+    let active = builder.board.all(Idea.self).filter { $0.state == .active }
+    #expect(counts == Dictionary(grouping: active, by: \.stage).mapValues(\.count))
   }
 
   // MARK: Steps
