@@ -154,6 +154,15 @@ import Testing
     #expect(walk.text.contains("Comment on 14"))
   }
 
+  @Test func inAMenuTheKeysShownBesideTheWordsWork() {
+    var walk = Walk()
+    walk.press("1", "4", "Enter", "Enter")
+    #expect(walk.text.contains("what would you like to do?"))
+    walk.press("b")
+    #expect(!walk.text.contains("what would you like to do?"))
+    #expect(walk.text.contains("Build on 14"))
+  }
+
   @Test func aLongConversationScrolls() {
     var walk = Walk(.overfull, width: 60, height: 20)
     walk.press("1", "0", "0", "0", "Enter")

@@ -157,11 +157,49 @@ struct ShippedThemesTests {
   /// What may be fainter: lines, and what is said elsewhere too.
   private static let faint: Set<ThemeToken> = [.rule, .ruleStrong, .selectedBar, .dotLeft, .dim, .placeholder]
 
+  @Test("High contrast is at least 7 to 1 everywhere, by fixed colours (WCAG AAA)", arguments: ["", "-light"])
+  func highContrast(variant: String) throws {
+    let theme = try Self.library.theme(named: "high-contrast" + variant)
+    for ground in Self.grounds {
+      for token in ThemeToken.allCases {
+        let drawn = theme.resolve(Style(token, on: ground))
+        let (ink, paper) = (try #require(drawn.foreground), try #require(drawn.background))
+        for (ink, paper) in [(ink, paper), (ink.inFixedPalette, paper.inFixedPalette)] {
+          #expect(try #require(ink.contrast(with: paper)) >= 7, "\(token.rawValue) on \(ground.rawValue)")
+        }
+      }
+    }
+  }
+
+  @Test("Mono has no hue at all, and colour-blind keeps its signals apart for every kind of colour vision")
+  func hues() throws {
+    let mono = try Self.library.theme(named: "mono")
+    for token in ThemeToken.allCases {
+      let drawn = mono.resolve(Style(token))
+      for colour in [drawn.foreground, drawn.background] {
+        let (red, green, blue) = try #require(colour?.components)
+        #expect(red == green && green == blue, "\(token.rawValue)")
+      }
+    }
+    let theme = try Self.library.theme(named: "colour-blind")
+    let signals = try [ThemeToken.text, .accent, .waiting, .danger].map { token in
+      try #require(theme.resolve(Style(token)).foreground?.inFixedPalette.components)
+    }
+    for vision in ColourVision.allCases {
+      for (place, one) in signals.enumerated() {
+        for other in signals.dropFirst(place + 1) {
+          #expect(vision.difference(one, other) >= 20, "\(vision): \(one) and \(other)")
+        }
+      }
+    }
+  }
+
   @Test("One dark, one light, none broken")
   func list() throws {
     let list = Self.library.list()
     #expect(list.map(\.name).contains("dark"))
     #expect(list.map(\.name).contains("light"))
+    #expect(list.count >= 10)
     for listing in list {
       _ = try listing.theme.get()
       #expect(!listing.about.isEmpty)

@@ -6,7 +6,7 @@ extension AppState {
     for overlay in overlays.reversed() {
       switch overlay {
       case .composer, .checklist, .prompt, .clash, .merge: return .writing
-      case .menu, .palette, .activity, .help: continue
+      case .menu, .palette, .activity, .help, .themes: continue
       }
     }
     return screenPlace

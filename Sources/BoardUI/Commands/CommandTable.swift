@@ -97,7 +97,8 @@ public enum CommandTable {
   ]
 
   static let program: [CommandEntry] = [
-    CommandEntry(.theme, "Next theme", hint: "theme", lists, "Dark, light and others."),
+    CommandEntry(
+      .theme, "Theme", hint: "theme", lists, "Colours: the screen shows each one as you go through the list."),
     CommandEntry(.mouse, "Mouse on or off", hint: "mouse", lists, "Off, the terminal itself can select text."),
     CommandEntry(
       .redraw, "Draw again", hint: "redraw", [.lobby, .board, .idea, .writing],

@@ -32,8 +32,6 @@ public enum Effect: Sendable {
   case offerClipboard(String)
   /// Have the terminal report the mouse, or leave the mouse to the terminal.
   case setMouse(on: Bool)
-  /// Use the next theme: `theme`.
-  case nextTheme
   /// Draw every cell again.
   case redraw
   /// Stop like any program at Ctrl-Z; draw everything again afterwards.

@@ -47,8 +47,6 @@ public enum Message: Sendable {
 
   /// The answer to `loadDrafts`.
   case draftsFound([DraftPlace: Draft])
-  /// The theme that is in use now, after `nextTheme`.
-  case theme(name: String)
 }
 
 /// A board as the lobby shows it.

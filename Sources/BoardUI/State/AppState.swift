@@ -9,6 +9,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var size: Size
   public let surroundings: Surroundings
   public internal(set) var keymap: Keymap
+  /// The name of the theme to draw with.
+  public internal(set) var theme: String
   public internal(set) var screen: Screen
   /// What lies over the screen; the last one has the keys.
   public internal(set) var overlays: [Overlay] = []
@@ -28,10 +30,11 @@ public struct AppState: Equatable, Sendable {
   /// The state of a program that has just begun and what it wants done first.
   /// - Parameter board: the board to open; nil for the lobby.
   public static func starting(
-    at now: Timestamp, size: Size, surroundings: Surroundings, keymap: Keymap = .standard, board: String?
+    at now: Timestamp, size: Size, surroundings: Surroundings, keymap: Keymap = .standard,
+    theme: String = "dark", board: String?
   ) -> (AppState, [Effect]) {
     let state = AppState(
-      now: now, size: size, surroundings: surroundings, keymap: keymap,
+      now: now, size: size, surroundings: surroundings, keymap: keymap, theme: theme,
       screen: .lobby(Lobby(opening: board)), isMouseOn: surroundings.isMouseOn)
     return (state, board.map { [.openBoard(name: $0)] } ?? [.loadBoards])
   }
@@ -47,13 +50,19 @@ public struct Surroundings: Equatable, Sendable {
   public var isMouseOn: Bool
   /// How moments are told.
   public var dates: Dates
+  /// The themes one can choose from.
+  public var themes: [ThemeListing]
 
   /// Surroundings as given.
-  public init(hasLobby: Bool = true, isHosted: Bool = false, isMouseOn: Bool = true, dates: Dates = Dates()) {
+  public init(
+    hasLobby: Bool = true, isHosted: Bool = false, isMouseOn: Bool = true, dates: Dates = Dates(),
+    themes: [ThemeListing] = []
+  ) {
     self.hasLobby = hasLobby
     self.isHosted = isHosted
     self.isMouseOn = isMouseOn
     self.dates = dates
+    self.themes = themes
   }
 }
 
@@ -74,6 +83,7 @@ public enum Overlay: Equatable, Sendable {
   case palette(Palette)
   case activity(ActivityList)
   case help(Help)
+  case themes(ThemeList)
 }
 
 /// A line that answers an action or tells what others did; shown above the footer for a while.

@@ -14,12 +14,19 @@ extension AppState {
       closeTop()
       return []
     default:
-      guard case .character(let character) = key, let place = menu.place(of: character) else { return [] }
+      guard let place = place(key, in: menu) else { return [] }
       menu.selected = place
       return choose(menu)
     }
     setTop(.menu(menu))
     return []
+  }
+
+  /// The option that a key chooses: by its letter or its number, or the key that does the same without the menu.
+  private func place(_ key: Key, in menu: Menu) -> Int? {
+    if case .character(let character) = key, let place = menu.place(of: character) { return place }
+    guard let command = keymap.command(for: key) else { return nil }
+    return menu.options.firstIndex { $0.choice == .command(command) }
   }
 
   /// What a key means in a list laid over the screen.

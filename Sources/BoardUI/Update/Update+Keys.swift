@@ -32,6 +32,7 @@ extension AppState {
     case .palette(let palette): press(key, in: palette)
     case .activity(let list): press(key, in: list)
     case .help(let help): press(key, in: help)
+    case .themes(let list): press(key, in: list)
     }
   }
 
@@ -72,7 +73,7 @@ extension AppState {
     case .palette: overlays.append(.palette(Palette()))
     case .activity: overlays.append(.activity(ActivityList()))
     case .help: overlays.append(.help(Help(place: commandPlace)))
-    case .theme: return [.nextTheme]
+    case .theme: chooseTheme()
     case .mouse: return toggleMouse()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -31,9 +31,6 @@ extension AppState {
       say(.trouble, sentence)
       return []
     case .draftsFound(let drafts): return found(drafts)
-    case .theme(let name):
-      say(.answer, "Theme: \(name).")
-      return []
     }
   }
 

@@ -147,7 +147,16 @@ struct CardView {
 
   /// As much as fits: the mark for what is new, who, the tally, the counts.
   private func narrowMeta(width: Int) -> StyledText {
-    let name = row.isOwn ? "you" : row.author.firstName
+    let separator = StyledText(" · ", .dim)
+    let whole = StyledText(joining: narrowParts(row.author.words, width), separator: separator)
+    if whole.columns <= width { return whole }
+    var parts = narrowParts(row.author.firstName, width)
+    while parts.count > 1, StyledText(joining: parts, separator: separator).columns > width { parts.removeLast() }
+    return StyledText(joining: parts, separator: separator)
+  }
+
+  private func narrowParts(_ author: String, _ width: Int) -> [StyledText] {
+    let name = row.isOwn ? "you" : author
     var parts = [mark, StyledText(name, row.isOwn ? .own : .dim), Phrases.tally(row.tally)]
     let comments = width >= 30 ? Phrases.count(row.comments, "comment") : "\(row.comments)"
     if row.comments > 0 { parts.append(StyledText(comments, .dim)) }
@@ -156,10 +165,7 @@ struct CardView {
     if isSelected, row.gateTotal > 0 { parts.append(StyledText("gate \(row.gateMet)/\(row.gateTotal)", .dim)) }
     if let word = stateWord { parts.insert(StyledText(word, .warning), at: 1) }
     if let outcome = row.outcome { parts.insert(StyledText(outcome.rawValue, .accent), at: 1) }
-    parts.removeAll { $0.runs.isEmpty }
-    let separator = StyledText(" · ", .dim)
-    while parts.count > 1, StyledText(joining: parts, separator: separator).columns > width { parts.removeLast() }
-    return StyledText(joining: parts, separator: separator)
+    return parts.filter { !$0.runs.isEmpty }
   }
 }
 

@@ -120,6 +120,7 @@ struct FooterHints {
     case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
     case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
     case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
+    case .themes: return [("↑ ↓", "try"), (enter, "use it"), (label(.back), "as before")]
     case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
     case nil where state.hasMarks: return marked
     case nil: return commands.map { (label($0), words($0)) }

@@ -13,7 +13,7 @@ final class Screens {
   private let live: LiveBoard
   private let mailbox = Mailbox()
   private let clock: @Sendable () -> Timestamp
-  private var themes: ThemeRing
+  private let themes: ThemeSet
   private var state: AppState
   private var isOver = false
   private var needsDrawing = true
@@ -23,7 +23,7 @@ final class Screens {
   /// - Parameter board: the board to open; nil for the lobby.
   static func run(in shell: Shell, as actingAs: String?, look: LookOptions, board: String?) throws {
     let preferences = Preferences(shell)
-    let themes = ThemeRing(
+    let themes = ThemeSet(
       ThemeLibrary(paths: shell.settings), first: look.theme ?? preferences.configuration.theme)
     let terminal: CursesTerminal
     do {
@@ -38,7 +38,7 @@ final class Screens {
   }
 
   private init(
-    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeRing, _ preferences: Preferences,
+    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeSet, _ preferences: Preferences,
     _ clock: @escaping @Sendable () -> Timestamp, board: String?
   ) {
     self.terminal = terminal
@@ -48,9 +48,11 @@ final class Screens {
     live = LiveBoard(world) { mailbox.post($0) }
     let surroundings = Surroundings(
       hasLobby: board == nil, isHosted: false, isMouseOn: terminal.isMouseOn,
-      dates: Dates(preferences.configuration.dates, utcOffset: TimeZone.current.secondsFromGMT()))
+      dates: Dates(preferences.configuration.dates, utcOffset: TimeZone.current.secondsFromGMT()),
+      themes: themes.listings)
     let start = AppState.starting(
-      at: clock(), size: terminal.size, surroundings: surroundings, keymap: preferences.keymap, board: board)
+      at: clock(), size: terminal.size, surroundings: surroundings, keymap: preferences.keymap, theme: themes.first,
+      board: board)
     state = start.0
     let waker = terminal.waker
     mailbox.onArrival { waker.wake() }
@@ -111,7 +113,7 @@ final class Screens {
   }
 
   private func draw() {
-    terminal.present(render(state, theme: themes.current, size: terminal.size))
+    terminal.present(render(state, theme: themes[state.theme], size: terminal.size))
     terminal.setTitle(state.openBoard.map { "\($0) – Hothouse" } ?? "Hothouse")
     needsDrawing = false
   }
@@ -124,9 +126,6 @@ final class Screens {
       case .redraw: terminal.redraw()
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
-      case .nextTheme:
-        themes.advance()
-        mailbox.post(.theme(name: themes.current.name))
       case .loadBoards, .openBoard, .closeBoard, .load, .submit, .undo, .saveDraft, .discardDraft, .loadDrafts,
         .markVisited:
         live.perform(effect)

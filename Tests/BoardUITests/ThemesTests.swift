@@ -1,0 +1,59 @@
+import CellGrid
+import IdeaPipeline
+import Testing
+
+@testable import BoardUI
+
+@Suite("Choosing a theme")
+struct ThemesTests {
+  private static let themes = ["dark", "light", "nord"].map { ThemeListing(name: $0, about: "About \($0).") }
+
+  private func state(_ themes: [ThemeListing] = themes, isHosted: Bool = false) -> AppState {
+    AppState.starting(
+      at: Timestamp(milliseconds: 0), size: Size(width: 80, height: 24),
+      surroundings: Surroundings(isHosted: isHosted, themes: themes), board: nil
+    ).0
+  }
+
+  private func screen(_ state: AppState) -> String {
+    render(state, theme: .plain, size: state.size).text
+  }
+
+  @Test("The list shows each theme while one goes through it, and keeps the one chosen")
+  func preview() {
+    var state = state()
+    _ = update(&state, .key(.character("T")))
+    #expect(state.theme == "dark")
+    #expect(screen(state).contains("About nord."))
+    _ = update(&state, .key(.down))
+    #expect(state.theme == "light")
+    _ = update(&state, .key(.character("T")))
+    #expect(state.theme == "nord")
+    _ = update(&state, .key(.down))
+    #expect(state.theme == "dark", "past the end it goes round")
+    _ = update(&state, .key(.up))
+    _ = update(&state, .key(.enter))
+    #expect(state.theme == "nord")
+    #expect(state.overlays.isEmpty)
+    #expect(screen(state).contains("until you leave; “theme: nord” in config.yaml keeps it."))
+  }
+
+  @Test("Esc leaves it as it was")
+  func back() {
+    var state = state()
+    for key: Key in [.character("T"), .down, .down, .escape] { _ = update(&state, .key(key)) }
+    #expect(state.theme == "dark")
+    #expect(state.overlays.isEmpty)
+  }
+
+  @Test("Without themes it says so; over SSH it names no file")
+  func surroundings() {
+    var none = state([])
+    _ = update(&none, .key(.character("T")))
+    #expect(screen(none).contains("There are no themes to choose from."))
+    var hosted = state(isHosted: true)
+    for key: Key in [.character("T"), .down, .enter] { _ = update(&hosted, .key(key)) }
+    #expect(screen(hosted).contains("Theme: light, until you leave."))
+    #expect(!screen(hosted).contains("config.yaml"))
+  }
+}
