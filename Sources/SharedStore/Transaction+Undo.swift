@@ -45,8 +45,7 @@ struct UndoSearch {
         return nil
       }
     }
-    let undone = try log.undone()
-    let found = Result { try last(of: changes, undone: undone) }
+    let found = Result { try last(of: changes, undone: []) }
     if let failure { throw failure }
     return try found.get()
   }
@@ -60,17 +59,15 @@ struct UndoSearch {
 }
 
 extension OperationLog {
-  /// The person's last operation before a sequence number.
-  fileprivate func last(of person: PersonID, before seq: Int) throws -> LoggedOperation? {
-    let statement = try db.cachedStatement(
-      sql: "\(Self.columns) WHERE actor = ? AND seq < ? ORDER BY seq DESC LIMIT 1")
-    return try Row.fetchOne(statement, arguments: [person.rawValue, seq]).map(Self.logged)
-  }
+  static let lastSQL = """
+    \(columns) WHERE actor = ? AND seq < ? AND NOT EXISTS (SELECT 1 FROM operation AS later WHERE later.undoes = operation.id)
+    ORDER BY seq DESC LIMIT 1
+    """
 
-  /// The operations that something took back.
-  fileprivate func undone() throws -> Set<OperationID> {
-    let statement = try db.cachedStatement(sql: "SELECT undoes FROM operation WHERE undoes IS NOT NULL")
-    return Set(try Int64.fetchAll(statement).map { OperationID(rawValue: $0) })
+  /// The person's last operation before a sequence number that nothing took back.
+  fileprivate func last(of person: PersonID, before seq: Int) throws -> LoggedOperation? {
+    let statement = try db.cachedStatement(sql: Self.lastSQL)
+    return try Row.fetchOne(statement, arguments: [person.rawValue, seq]).map(Self.logged)
   }
 
   fileprivate func isUndone(_ id: OperationID) throws -> Bool {

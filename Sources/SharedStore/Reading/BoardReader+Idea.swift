@@ -27,9 +27,9 @@ extension BoardReader {
   }
 
   /// Ideas that the viewer may not see are left out.
-  func mergePreview(of ideas: [IdeaID], into parent: IdeaID) -> MergePreview {
+  func mergePreview(of ideas: [IdeaID], into parent: IdeaID) throws -> MergePreview {
     let isSeen = { (id: IdeaID) in board.get(id).map(sight.sees) ?? false }
-    guard let round = shownRound(), isSeen(parent) else { return MergePreview() }
+    guard let round = try shownRound(), isSeen(parent) else { return MergePreview() }
     return board.previewMerge(of: ideas.filter(isSeen), into: parent, in: round, seenBy: sight.person?.id)
   }
 

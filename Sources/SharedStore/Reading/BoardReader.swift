@@ -18,9 +18,12 @@ struct BoardReader {
   }
 
   /// The round that lists show: the open one, else the one closed last.
-  func shownRound() -> Round? {
-    board.first(.open) ?? board.fetch(Lookup<Round>(["isOpen"], [.number(0)])).last
+  func shownRound() throws -> Round? {
+    if let open = board.first(.open) { return open }
+    return try Int64.fetchOne(db.cachedStatement(sql: Self.lastClosedSQL)).flatMap { board.get(RoundID(rawValue: $0)) }
   }
+
+  static let lastClosedSQL = "SELECT id FROM round WHERE isOpen = 0 ORDER BY seq DESC, id DESC LIMIT 1"
 }
 
 extension BoardStore: BoardReading {
@@ -53,7 +56,7 @@ extension BoardStore: BoardReading {
   }
 
   public func mergePreview(of ideas: [IdeaID], into parent: IdeaID, for viewer: Viewer) throws -> MergePreview {
-    try read(viewer) { $0.mergePreview(of: ideas, into: parent) }
+    try read(viewer) { try $0.mergePreview(of: ideas, into: parent) }
   }
 
   public func undoOffer(for viewer: Viewer) throws -> UndoOffer {

@@ -101,7 +101,7 @@ struct IdeaListing {
 extension BoardReader {
   func ideas(_ query: IdeaQuery) throws -> IdeaPage {
     let seq = try log.lastSeq()
-    guard let listing = listing(query) else { return IdeaPage(rows: [], total: 0, seq: seq) }
+    guard let listing = try listing(query) else { return IdeaPage(rows: [], total: 0, seq: seq) }
     let rows = try IdeaRows(self).rows(
       listing.pageClauses,
       listing.arguments + [max(0, query.limit).databaseValue, max(0, query.offset).databaseValue])
@@ -110,7 +110,7 @@ extension BoardReader {
   }
 
   /// Nil when the query names a challenge or only people that are not there, or words without a letter.
-  func listing(_ query: IdeaQuery) -> IdeaListing? {
+  func listing(_ query: IdeaQuery) throws -> IdeaListing? {
     var listing = IdeaListing()
     if let state = query.state {
       listing.require(state: state, as: sight)
@@ -131,7 +131,7 @@ extension BoardReader {
       guard let match = TextQuery(words).all else { return nil }
       listing.require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)
     }
-    listing.sort(query.sort, round: query.sort == .dots ? shownRound() : nil, as: sight)
+    listing.sort(query.sort, round: query.sort == .dots ? try shownRound() : nil, as: sight)
     return listing
   }
 

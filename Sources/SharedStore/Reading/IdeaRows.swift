@@ -18,7 +18,7 @@ struct IdeaRows {
 
   init(_ reader: BoardReader) throws {
     self.reader = reader
-    let round = reader.shownRound()
+    let round = try reader.shownRound()
     let merged = try MergedIdeas(reader.db)
     self.round = round
     self.merged = merged
