@@ -28,7 +28,7 @@ define install_missing
 	fi
 endef
 
-.PHONY: run build test bench lint format install uninstall clean help toolchain packages test-packages
+.PHONY: run build test screenshots bench lint format install uninstall clean help toolchain packages test-packages
 
 run: build ## Build, make a demonstration board if there is none, and open it
 	@$(BINARY) boards --json | grep -q '"name":"$(DEMO)"' || \
@@ -47,6 +47,10 @@ bench: toolchain packages ## Measure the store; HOTHOUSE_BENCH_DIRECTORY names t
 	@echo "Building (about two minutes the first time) …"
 	@$(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product StoreBench
 	@.build/$(CONFIGURATION)/StoreBench
+
+screenshots: toolchain test-packages ## Draw the pictures in docs/ anew, as the screens are now
+	$(SWIFT_BUILD) --build-tests
+	HOTHOUSE_RECORD=1 $(SWIFT) test --skip-build --disable-xctest --filter ScreenshotTests
 
 lint: toolchain ## Check the format of every source file
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
