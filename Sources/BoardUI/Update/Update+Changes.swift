@@ -45,7 +45,7 @@ extension OpenBoard {
 
 extension AuthorView {
   /// At the beginning of a sentence.
-  var subject: String {
+  public var subject: String {
     switch self {
     case .named(_, _, let name): name
     case .hidden, .sealed: "Somebody"

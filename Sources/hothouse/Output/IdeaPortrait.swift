@@ -6,6 +6,8 @@ struct IdeaPortrait {
   let summary: BoardSummary
   let board: String
   let now: Timestamp
+  /// Whether a question without an answer names the command that answers it.
+  var namesCommands = true
 
   /// Writes the whole idea.
   func draw(on page: inout Page) {
@@ -73,6 +75,7 @@ struct IdeaPortrait {
 
   private func line(for item: Gate.Item, _ page: inout Page) {
     guard let answer = item.answer else {
+      guard namesCommands else { return page.line("  – \(item.field.label)  ", .faint("no answer yet")) }
       page.line("  – \(item.field.label)  ", .faint("hothouse answer \(board) \(row.number ?? 0) \(item.field.key) …"))
       return
     }

@@ -117,7 +117,7 @@ private struct QuestionLine: Encodable {
 
 extension Field {
   /// The answer that somebody typed, in the form the field takes.
-  fileprivate func answer(from words: String) throws(Complaint) -> Answer {
+  func answer(from words: String) throws(Complaint) -> Answer {
     let words = TextRule.answer.clean(words)
     switch kind {
     case .text: return .text(words)
