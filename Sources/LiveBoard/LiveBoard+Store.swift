@@ -18,6 +18,8 @@ extension LiveBoard {
     case .summary: .summary(try store.summary(for: viewer))
     case .page(let query): .page(query, try store.ideas(query, for: viewer))
     case .idea(let reference): .idea(reference, try store.idea(reference, for: viewer))
+    case .people: .people(try store.people(for: viewer))
+    case .rounds: .rounds(try store.rounds(for: viewer))
     case .mergePreview(let ideas, let parent):
       .mergePreview(try store.mergePreview(of: ideas, into: parent, for: viewer), of: ideas, into: parent)
     case .undoOffer: .undoOffer(try store.undoOffer(for: viewer))

@@ -128,7 +128,7 @@ import Testing
       "Shared triage desk between 999 and UCR", "One desk, clinicians of both services", "https://example.org/ucr",
       "Could the desk sit with the ambulance service", "Lee Tan · evidence", "withdrawn", "names you",
       "✓ Define", "● Ideate", "2 of 3", "○ safe to try", "← Define", "“Families were not asked yet.”",
-      "5 dots, 2 yours", "Built on by", "The desk by video",
+      "5 dots, 2 yours", "Lineage", "└ 31  The desk by video",
     ] {
       #expect(walk.text.contains(words), "\(words)")
     }
@@ -137,9 +137,10 @@ import Testing
   @Test func theLineageCanBeWalkedAndWalkedBack() {
     var walk = Walk(width: 120, height: 50)
     walk.press("G", "Enter", "Tab", "G")
-    #expect(walk.text.contains("▌ 31") || walk.text.contains("▌ 22"))
+    #expect(walk.text.contains("▌ └ 31"))
     walk.press("Enter")
-    #expect(walk.text.contains("Builds on"))
+    #expect(walk.text.contains("idea 31"))
+    #expect(walk.text.contains("builds on 14"))
     walk.press("Esc")
     #expect(walk.text.contains("idea 14"))
     walk.press("Esc")
@@ -230,7 +231,8 @@ import Testing
     DraftPlace.newIdea, .buildOn(SampleBoard.id(1)), .edit(SampleBoard.id(2)), .comment(SampleBoard.id(3)),
     .reply(SampleBoard.id(4), to: CommentID(rawValue: 5)), .editComment(SampleBoard.id(4), CommentID(rawValue: 5)),
     .worksheet(SampleBoard.id(6), .define), .line(SampleBoard.id(6), .sendBack), .line(SampleBoard.id(6), .tags),
-    .hideComment(SampleBoard.id(6), CommentID(rawValue: 7)), .outcome(SampleBoard.id(6)),
+    .hideComment(SampleBoard.id(6), CommentID(rawValue: 7)), .outcome(SampleBoard.id(6)), .links(SampleBoard.id(6)),
+    .line(SampleBoard.id(6), .coAuthors),
   ])
   func aPlaceHasATextForm(place: DraftPlace) {
     #expect(DraftPlace(place.description) == place)

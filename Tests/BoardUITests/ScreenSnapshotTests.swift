@@ -47,6 +47,13 @@ import Testing
     "send-back": { $0.press("G", "<") },
     "tags": { $0.press("G", "t") },
     "menu": { $0.press("G", "Enter", "Enter") },
+    "lineage": { $0.press("G", "Enter", "Tab", "G", "Up") },
+    "co-authors": { walk in
+      walk.press("G", "A")
+      walk.type("@sa")
+    },
+    "links": { $0.press("G", "E") },
+    "rounds": { $0.press("r") },
   ]
 
   @Test(arguments: ways.keys.sorted(), boards.map(\.name))

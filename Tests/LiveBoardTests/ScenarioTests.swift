@@ -90,7 +90,7 @@ extension ScenarioTests {
     ann.press("m")
     try ann.see("Merge 1", "Together: 3 dots, all yours; 2 dots go back to their owners")
     ann.press("Enter")
-    try ann.see("You merged 1", "Empathise 1", "dots left ●●○○○")
+    try ann.see("You merged 1", "▌ 2  A number", "dots left ●●○○○")
     ann.press("Enter")
     try ann.see("Merged into it")
     ann.press("Down", "Enter")
@@ -106,15 +106,73 @@ extension ScenarioTests {
     let room = try DriverRoom.withBoard()
     let ann = BoardDriver(room, as: "ann", board: "spring")
     try ann.see("One number for carers")
-    for title in ["A desk", "A rota"] {
+    for (number, title) in [(2, "A desk"), (3, "A rota")] {
       ann.press("n")
       ann.type(title)
       ann.press("ctrl-s")
-      try ann.see("saved ✓", title)
+      try ann.see("\(number)  \(title)")
     }
     ann.press("g", "Space", "Space", "Space", ">", "y")
     try ann.see("3 advanced", "Define 3", "Empathise 0")
     ann.press("u")
     try ann.see("Empathise 3", "Define 0")
+  }
+}
+
+extension ScenarioTests {
+  @Test func whatTwoPeopleChangedOfOneTextIsCombined() throws {
+    let room = try DriverRoom.withBoard()
+    let (ann, sam) = (BoardDriver(room, as: "ann", board: "spring"), BoardDriver(room, as: "sam", board: "spring"))
+    try ann.see("One number for carers")
+    try sam.see("One number for carers")
+    ann.press("e")
+    sam.press("e")
+    ann.press("Home")
+    ann.type("Just ")
+    ann.press("ctrl-s")
+    try ann.see("1  Just One number for carers", "saved ✓")
+    sam.type(", day and night")
+    sam.press("ctrl-s")
+    try sam.see("Somebody changed this text while you did")
+    sam.press("Right", "Right", "Enter")
+    try sam.see("These are both texts")
+    sam.press("ctrl-s")
+    try sam.see("1  Just One number for carers, day and night")
+    sam.press("Enter", "Tab")
+    try sam.see("Edited 2 times")
+  }
+
+  @Test func coAuthorsAndEvidenceAreAdded() throws {
+    let room = try DriverRoom.withBoard()
+    let sam = BoardDriver(room, as: "sam", board: "spring")
+    try sam.see("One number for carers")
+    sam.press("A")
+    sam.type("@an")
+    try sam.see("@ann Ann Example")
+    sam.type("n")
+    sam.press("Enter")
+    try sam.see("you and 1")
+    sam.press("Enter")
+    try sam.see("Ann Example")
+    sam.press("E")
+    sam.type("https://example.org/calls Calls in 2025")
+    sam.press("ctrl-s")
+    try sam.see("→ Calls in 2025 https://example.org/calls")
+  }
+
+  @Test func lineageIsATreeOneWalks() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("One number for carers")
+    ann.press("b")
+    ann.type("By text message")
+    ann.press("ctrl-s")
+    try ann.see("▌ 2  By text message")
+    ann.press("Enter")
+    try ann.see("Lineage", "└ 2  By text")
+    ann.press("Tab", "G", "Up", "Enter")
+    try ann.see("idea 1 ")
+    ann.press("Esc")
+    try ann.see("idea 2 ")
   }
 }

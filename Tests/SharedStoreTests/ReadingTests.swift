@@ -18,9 +18,9 @@ import Testing
     owner = .person(room.owner)
   }
 
-  private var store: BoardStore { room.store }
+  var store: BoardStore { room.store }
 
-  private func put(_ entities: any Entity...) throws {
+  func put(_ entities: any Entity...) throws {
     try room.withWriter { db in
       let board = SQLiteBoard(db)
       for entity in entities { board.put(entity) }
@@ -28,20 +28,20 @@ import Testing
     }
   }
 
-  private func person(_ handle: String, _ role: Role = .participant) throws -> PersonID {
+  func person(_ handle: String, _ role: Role = .participant) throws -> PersonID {
     let id = PersonID(madeBy: room.newID())
     try put(Person(id: id, seq: 1, handle: handle, name: handle.capitalized, role: role, joinedAt: Samples.at))
     return id
   }
 
-  private func change(_ id: IdeaID, _ body: (inout Idea) -> Void) throws {
+  func change(_ id: IdeaID, _ body: (inout Idea) -> Void) throws {
     var idea = try #require(try store.connections.read { SQLiteBoard($0).get(id) })
     body(&idea)
     idea.refreshState()
     try put(idea)
   }
 
-  private func titles(_ query: IdeaQuery, _ viewer: Viewer? = nil) throws -> [String] {
+  func titles(_ query: IdeaQuery, _ viewer: Viewer? = nil) throws -> [String] {
     let page = try store.ideas(query, for: viewer ?? owner)
     #expect(page.total == page.rows.count)
     return page.rows.map(\.title)
@@ -224,53 +224,6 @@ import Testing
     #expect(changes.first?.activity.words == "posted 1 “One”")
     #expect(try store.recentChanges(limit: 2, for: owner).map(\.seq) == [3, 2])
     #expect(try store.changes(since: 2, limit: 1, for: owner).map(\.seq) == [3])
-  }
-
-  @Test func whatAPersonMayDoWithACommentGoesByRole() throws {
-    let (jo, sam) = (try person("jo"), try person("sam"))
-    let idea = try room.post("One")
-    try room.submit(PostComment(idea: idea, text: "Yes"), by: jo)
-    func mayEdit(_ viewer: Viewer) throws -> [Bool]? { try store.idea(.id(idea), for: viewer)?.comments.map(\.mayEdit) }
-    #expect(try mayEdit(.person(jo)) == [true])
-    #expect(try mayEdit(.person(sam)) == [false])
-    #expect(try mayEdit(owner) == [true], "a facilitator may change any")
-    #expect(try mayEdit(.everyone) == [false])
-  }
-
-  @Test func undoIsOfferedForOnesOwnLastChange() throws {
-    let jo = try person("jo")
-    #expect(try store.undoOffer(for: .person(jo)) == .nothing("Nothing of yours to undo."))
-    let posted = try room.submit(PostIdea(title: "One"), by: jo).stamp
-    try room.post("Two")
-    let idea = IdeaID(madeBy: posted.id)
-    _ = try store.submit([Submission(id: room.newID(), PostIdea(title: "Three"), by: .sealed, asker: jo)])
-    #expect(
-      try store.undoOffer(for: .person(jo))
-        == .change(id: posted.id, at: posted.at, activity: Activity("posted 1 “One”", idea: idea)))
-    let said = try room.submit(PostComment(idea: idea, text: "Yes"), by: jo).stamp
-    guard case .change(said.id, said.at, let activity) = try store.undoOffer(for: .person(jo)) else {
-      Issue.record("the comment is the last change")
-      return
-    }
-    #expect(activity.words == "commented on 1 “One”")
-    _ = try store.undo(said.id, by: jo, id: room.newID())
-    guard case .change(posted.id, _, _) = try store.undoOffer(for: .person(jo)) else {
-      Issue.record("what was taken back is not offered again")
-      return
-    }
-    #expect(try store.undoOffer(for: .everyone) == .nothing("Nothing of yours to undo."))
-  }
-
-  @Test func aMergePreviewCountsWhatOneMaySee() throws {
-    let jo = try person("jo")
-    let (one, two) = (try room.post("One"), try room.post("Two"))
-    let standing = try #require(try store.connections.read { SQLiteBoard($0).first(.open) })
-    for idea in [one, one, two, two] { try room.submit(GiveDot(round: standing.id, idea: idea), by: jo) }
-    let seen = try store.mergePreview(of: [two], into: one, for: .person(jo))
-    #expect(seen == MergePreview(tally: .dots(3, own: 3), refunded: 1))
-    try change(two) { $0.hidden = Samples.hiding }
-    #expect(try store.mergePreview(of: [two], into: one, for: .person(jo)).tally == .dots(2, own: 2))
-    #expect(try store.mergePreview(of: [one], into: two, for: .person(jo)) == MergePreview())
   }
 
   @Test func similarIdeasShareTellingWords() throws {

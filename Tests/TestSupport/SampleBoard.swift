@@ -9,6 +9,8 @@ public struct SampleBoard: Sendable {
   public var rows: [IdeaRow]
   public var comments: [IdeaID: [CommentView]]
   public var moves: [IdeaID: [MoveView]] = [:]
+  public var revisions: [IdeaID: [IdeaRevision]] = [:]
+  public var rounds: [RoundRow] = []
   public var undoOffer = UndoOffer.nothing("Nothing of yours to undo.")
 
   /// Thursday 14 May 2026, 10:30 UTC.
@@ -146,10 +148,20 @@ extension SampleBoard {
     case .summary: .summary(summary)
     case .page(let query): .page(query, page(query))
     case .idea(let reference): .idea(reference, detail(reference))
+    case .people: .people(Self.people)
+    case .rounds: .rounds(rounds.isEmpty ? [summary.round].compactMap(\.self) : rounds)
     case .mergePreview(let ideas, let parent): .mergePreview(preview(of: ideas + [parent]), of: ideas, into: parent)
     case .undoOffer: .undoOffer(undoOffer)
     case .recent: .recent(recent)
     case .similar(let title): .similar(similar(to: title), forTitle: title)
+    }
+  }
+
+  private static var people: [PersonRow] {
+    [ann, jo, sam, priya, lee].compactMap { author in
+      guard case .named(let id, let handle, let name) = author else { return nil }
+      return PersonRow(
+        id: id, handle: handle, name: name, role: .participant, team: nil, organisation: nil, perspective: nil)
     }
   }
 
@@ -203,10 +215,22 @@ extension SampleBoard {
       links: row.number == 14 ? [EvidenceLink(url: "https://example.org/ucr", title: "Response times")] : [],
       comments: seen(comments[row.id] ?? []), moves: moves[row.id] ?? [], gates: gates(of: row),
       parent: rows.first { $0.number != nil && $0.number == row.buildsOn },
-      builds: rows.filter { $0.buildsOn != nil && $0.buildsOn == row.number },
+      builds: rows.filter { $0.buildsOn != nil && $0.buildsOn == row.number }, lineage: lineage(of: row),
       merged: rows.filter { $0.mergedInto != nil && $0.mergedInto == row.number },
-      mayEdit: row.isOwn || summary.viewer?.role == .facilitator,
+      revisions: revisions[row.id] ?? [], mayEdit: row.isOwn || summary.viewer?.role == .facilitator,
       mayMove: row.isOwn || (summary.viewer?.role ?? .observer) >= .coach, seq: summary.seq)
+  }
+
+  private func lineage(of row: IdeaRow) -> [LineageMember] {
+    var root = row
+    while let parent = rows.first(where: { $0.number != nil && $0.number == root.buildsOn }) { root = parent }
+    let tree = descendants(of: root, depth: 0)
+    return tree.count > 1 ? tree : []
+  }
+
+  private func descendants(of row: IdeaRow, depth: Int) -> [LineageMember] {
+    let children = rows.filter { $0.buildsOn != nil && $0.buildsOn == row.number }
+    return [LineageMember(row: row, depth: depth)] + children.flatMap { descendants(of: $0, depth: depth + 1) }
   }
 
   /// With what the viewer may do with each.

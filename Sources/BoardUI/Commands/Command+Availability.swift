@@ -6,7 +6,7 @@ extension AppState {
     for overlay in overlays.reversed() {
       switch overlay {
       case .composer, .checklist, .prompt, .clash, .merge: return .writing
-      case .menu, .palette, .activity, .help, .themes: continue
+      case .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: continue
       }
     }
     return screenPlace
@@ -39,13 +39,16 @@ extension AppState {
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
       nil
     case .post, .nextField, .previousField, .keep: "It is a key of the forms one writes in."
-    case .goToNumber, .activity: board == nil ? "Open a board first: choose one and press Enter." : nil
+    case .goToNumber, .activity, .rounds: board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
     case .undo, .newIdea: reasonAgainstWriting
     case .comment, .buildOn: reasonAgainstWriting ?? reasonAgainstTouching()
     case .edit:
       reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstComment(command) ?? reasonAgainstEditing
-    case .tags: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditing
+    case .tags, .coAuthors: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
+    case .links:
+      reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
+        ?? (board?.currentDetail == nil ? "The idea is still being read." : nil)
     case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
     case .mark: reasonAgainstWriting ?? reasonWithoutIdea
     case .merge: reasonAgainstWriting ?? reasonAgainstMerging ?? reasonWithoutIdea ?? reasonAgainstMergingThis
@@ -105,7 +108,11 @@ extension AppState {
   }
 
   private var reasonAgainstEditing: String? {
-    guard let board, let row = board.current, board.idea?.selectedComment == nil else { return nil }
+    board?.idea?.selectedComment == nil ? reasonAgainstEditingIdea : nil
+  }
+
+  private var reasonAgainstEditingIdea: String? {
+    guard let board, let row = board.current else { return nil }
     let mayEdit = board.currentDetail?.mayEdit ?? (row.isOwn || board.role == .facilitator)
     if mayEdit || row.isOwn || board.role == .facilitator { return nil }
     return "Somebody else wrote \(row.name): comment with \(label(.comment)), or build on it with \(label(.buildOn))."

@@ -5,8 +5,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case open, back, quit, nextPane, previousPane
   case newIdea, edit, comment, buildOn
   case giveDot, takeBackDot, agree, disagree, pass
-  case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark
-  case filter, undo, palette, activity, reference
+  case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark, coAuthors, links
+  case filter, undo, palette, activity, rounds, reference
   case theme, mouse, help, redraw, suspend, leave
   case post, nextField, previousField, keep
 }

@@ -43,6 +43,11 @@ public enum CommandTable {
     CommandEntry(
       .buildOn, "Build on it", hint: "build on", ideas, "A new idea that starts from this one; both are credited."),
     CommandEntry(.edit, "Edit", hint: "edit", ideas, "Change your text: the comment that has the bar, else the idea."),
+    CommandEntry(
+      .coAuthors, "Co-authors", hint: "co-authors", ideas,
+      "Who wrote the idea with you: they are credited and may edit it."),
+    CommandEntry(
+      .links, "Evidence links", hint: "evidence", ideas, "Addresses of what speaks for the idea, one a line."),
     CommandEntry(.tags, "Tags", hint: "tags", ideas, "Words that group ideas."),
     CommandEntry(
       .withdraw, "Withdraw or bring back", hint: "withdraw", ideas,
@@ -86,6 +91,7 @@ public enum CommandTable {
       "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:new, is:mine, is:merged, "
         + "is:withdrawn, is:hidden, sort:dots. Esc clears."),
     CommandEntry(.activity, "Activity", hint: "activity", ideas, "What happened lately; Enter goes there."),
+    CommandEntry(.rounds, "Rounds and results", hint: "rounds", ideas, "What was voted on, and what came of it."),
     CommandEntry(
       .reference, "Show the reference", hint: "reference", ideas,
       "Shows the idea as a line to quote and offers it to the clipboard."),
@@ -132,7 +138,8 @@ extension Keymap {
     .agree: [.character("+")], .disagree: [.character("-")], .pass: [.character("0")],
     .advance: [.character(">"), .character("L")], .sendBack: [.character("<"), .character("H")],
     .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")], .hide: [.character("X")],
-    .merge: [.character("m")], .outcome: [.character("o")], .mark: [.character(" ")],
+    .merge: [.character("m")], .outcome: [.character("o")], .coAuthors: [.character("A")], .links: [.character("E")],
+    .rounds: [.character("r")], .mark: [.character(" ")],
     .filter: [.character("/")], .undo: [.character("u")],
     .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
     .theme: [.character("T")], .mouse: [.character("M")],

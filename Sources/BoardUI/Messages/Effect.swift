@@ -46,6 +46,10 @@ public enum Load: Hashable, Sendable {
   case summary
   case page(IdeaQuery)
   case idea(IdeaReference)
+  /// Everyone on the board.
+  case people
+  /// All rounds with their results.
+  case rounds
   /// What merging these ideas into another would do to the votes.
   case mergePreview([IdeaID], into: IdeaID)
   /// What "undo" would take back when nothing done in this visit is left.

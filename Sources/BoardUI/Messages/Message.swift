@@ -21,6 +21,8 @@ public enum Message: Sendable {
   case page(IdeaQuery, IdeaPage)
   /// Nil when there is no such idea or the viewer may not see it.
   case idea(IdeaReference, IdeaDetail?)
+  case people([PersonRow])
+  case rounds([RoundRow])
   case mergePreview(MergePreview, of: [IdeaID], into: IdeaID)
   case undoOffer(UndoOffer)
   case recent([Change])

@@ -78,6 +78,8 @@ public enum Overlay: Equatable, Sendable {
   case checklist(Checklist)
   case clash(Clash)
   case merge(MergePicker)
+  case earlierTexts(EarlierTexts)
+  case rounds(RoundList)
   case prompt(Prompt)
   case menu(Menu)
   case palette(Palette)

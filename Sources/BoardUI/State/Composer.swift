@@ -28,6 +28,8 @@ public struct Composer: Equatable, Sendable {
     case editComment(Subject, CommentID, revision: Int)
     /// How an idea ended and what was learned.
     case outcome(Subject)
+    /// Links to evidence, as they were found.
+    case links(Subject, before: [EvidenceLink])
   }
 
   /// What has the keys, from top to bottom.
@@ -61,23 +63,23 @@ public struct Composer: Equatable, Sendable {
 
   init(_ purpose: Purpose, draft: Draft? = nil, challenge: Int? = nil) {
     self.purpose = purpose
-    let isComment = DraftPlace(purpose).isComment
     title = TextBuffer(draft?.title ?? "", limit: TextRule.title.limit)
-    let bodyRule: TextRule = isComment ? .comment : DraftPlace(purpose).isIdea ? .body : .answer
+    let bodyRule: TextRule = DraftPlace(purpose).bodyRule
     body = TextBuffer(draft?.body ?? "", isMultiline: true, limit: bodyRule.limit)
     tags = TextBuffer(draft?.tags ?? "", limit: 200)
     self.challenge = draft?.challenge ?? challenge
     kind = draft?.kind ?? .comment
     outcome = draft?.outcome
-    focus = isComment ? .body : DraftPlace(purpose).isIdea ? .title : .outcome
+    focus = .body
     if let revision = draft?.revision { startFrom(revision) }
+    focus = fields(hasChallenges: false)[0]
   }
 
   /// The revision an edit started from; nil for what is new.
   var revision: Int? {
     switch purpose {
     case .edit(_, let revision), .editComment(_, _, let revision): revision
-    case .newIdea, .buildOn, .comment, .reply, .outcome: nil
+    case .newIdea, .buildOn, .comment, .reply, .outcome, .links: nil
     }
   }
 
@@ -87,7 +89,7 @@ public struct Composer: Equatable, Sendable {
     case .edit(let subject, _): purpose = .edit(subject, revision: revision)
     case .editComment(let subject, let comment, _):
       purpose = .editComment(subject, comment, revision: revision)
-    case .newIdea, .buildOn, .comment, .reply, .outcome: break
+    case .newIdea, .buildOn, .comment, .reply, .outcome, .links: break
     }
   }
 
@@ -109,6 +111,7 @@ public struct Composer: Equatable, Sendable {
     case .comment, .reply: return [.body, .kind] + buttons
     case .editComment: return [.body] + buttons
     case .outcome: return [.outcome, .body] + buttons
+    case .links: return [.body] + buttons
     }
   }
 
@@ -150,20 +153,28 @@ extension DraftPlace {
     case .reply(let subject, let comment, _, _): self = .reply(subject.id, to: comment)
     case .editComment(let subject, let comment, _): self = .editComment(subject.id, comment)
     case .outcome(let subject): self = .outcome(subject.id)
+    case .links(let subject, _): self = .links(subject.id)
     }
   }
 
   var isComment: Bool {
     switch self {
     case .comment, .reply, .editComment: true
-    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome: false
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links: false
     }
+  }
+
+  /// How long the text may be.
+  fileprivate var bodyRule: TextRule {
+    if isComment { return .comment }
+    if case .outcome = self { return .answer }
+    return .body
   }
 
   var isIdea: Bool {
     switch self {
     case .newIdea, .buildOn, .edit: true
-    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome: false
+    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links: false
     }
   }
 }
@@ -172,7 +183,7 @@ extension DraftPlace {
 public struct Clash: Equatable, Sendable {
   /// What one can do about it, from left to right.
   enum Choice: Int, CaseIterable, Sendable {
-    case edit, mine, theirs
+    case edit, mine, combine, theirs
   }
 
   /// One's own text, still in its composer.
@@ -181,4 +192,16 @@ public struct Clash: Equatable, Sendable {
   var choice = Choice.edit
   /// Lines of the two texts above the first in sight.
   var top = 0
+
+  /// Both texts in one: what either changed of the text they started from. Where that is not known, mine under theirs.
+  var combined: (title: String, body: String, doubles: Int) {
+    let (title, body) = (composer.title.text, composer.body.text)
+    guard let base = theirs.base else { return (title, theirs.body + "\n\n" + body, 1) }
+    let parts = composer.isIdea ? base.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false) : []
+    let baseTitle = parts.first.map(String.init) ?? ""
+    let baseBody = composer.isIdea ? (parts.count > 1 ? String(parts[1]) : "") : base
+    let bothTitles = CombinedText(mine: title, theirs: theirs.title, base: baseTitle)
+    let bothBodies = CombinedText(mine: body, theirs: theirs.body, base: baseBody)
+    return (bothTitles.text, bothBodies.text, bothTitles.doubles + bothBodies.doubles)
+  }
 }

@@ -7,6 +7,8 @@ public struct Prompt: Equatable, Sendable {
     case sendBack(from: Stage, to: Stage)
     case override(from: Stage, to: Stage)
     case tags(before: [String])
+    /// Who wrote the idea together with its author.
+    case coAuthors(before: [PersonID])
     case hide
     case hideComment(CommentID)
     /// Tags that are added to every marked idea.
@@ -16,6 +18,8 @@ public struct Prompt: Equatable, Sendable {
   let purpose: Purpose
   let subject: Composer.Subject
   var text: TextBuffer
+  /// What stands there without anybody's typing.
+  var original = ""
   var phase = Composer.Phase.writing
   var remark: String?
 
@@ -26,14 +30,18 @@ public struct Prompt: Equatable, Sendable {
     case .sendBack: .line(subject.id, .sendBack)
     case .override: .line(subject.id, .override)
     case .tags: .line(subject.id, .tags)
+    case .coAuthors: .line(subject.id, .coAuthors)
     case .hide: .line(subject.id, .hide)
     case .hideComment(let comment): .hideComment(subject.id, comment)
     }
   }
 
+  /// Whether it takes handles.
+  var needsPeople: Bool { if case .coAuthors = purpose { true } else { false } }
+
   /// What is kept of it: nothing while it is as it was found.
   func draft(at now: Timestamp, isPutAside: Bool = false) -> Draft {
-    if case .tags(let before) = purpose, text.text == before.joined(separator: " ") { return Draft(changedAt: now) }
+    if text.text == original { return Draft(changedAt: now) }
     return Draft(body: text.text, isPutAside: isPutAside, changedAt: now)
   }
 }

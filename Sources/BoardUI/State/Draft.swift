@@ -64,11 +64,13 @@ public enum DraftPlace: Hashable, Sendable {
   case line(IdeaID, Line)
   case hideComment(IdeaID, CommentID)
   case outcome(IdeaID)
+  case links(IdeaID)
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
     case sendBack = "sendback"
     case override, hide, tags
+    case coAuthors = "coauthors"
   }
 
   /// The idea it is about; nil for a new one.
@@ -76,7 +78,7 @@ public enum DraftPlace: Hashable, Sendable {
     switch self {
     case .newIdea: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
-      .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id):
+      .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id), .links(let id):
       id
     }
   }
@@ -94,6 +96,7 @@ extension DraftPlace: LosslessStringConvertible {
     case .line(let idea, let line): "\(line.rawValue)-\(idea)"
     case .hideComment(let idea, let comment): "hidecomment-\(idea)-\(comment)"
     case .outcome(let idea): "outcome-\(idea)"
+    case .links(let idea): "links-\(idea)"
     case .worksheet(let idea, let stage): "worksheet-\(idea)-\(stage.rawValue)"
     }
   }
@@ -117,6 +120,7 @@ extension DraftPlace: LosslessStringConvertible {
       guard let stage = Stage(rawValue: parts[2]) else { return nil }
       self = .worksheet(idea, stage)
     case ("outcome", let idea?, 2): self = .outcome(idea)
+    case ("links", let idea?, 2): self = .links(idea)
     case (let name?, let idea?, 2):
       guard let line = Line(rawValue: name) else { return nil }
       self = .line(idea, line)

@@ -14,6 +14,8 @@ struct IdeaScreen: Equatable, Sendable {
     case stage(Stage)
     /// Another idea: what it builds on, what builds on it, what was merged into it.
     case idea(IdeaID)
+    /// The texts it has had.
+    case earlierTexts
     /// Something to read only, by its place in the pane.
     case note(Int)
   }

@@ -8,7 +8,7 @@ struct Loads: Equatable, Sendable {
   /// What a read is for.
   enum Slot: Hashable, Sendable {
     case summary, own, list(Stage), count(Stage), idea, following, recent, similar, undoOffer, near, candidates,
-      numbered, preview
+      numbered, preview, people, rounds
   }
 
   private(set) var answered: [Slot: Load] = [:]

@@ -33,6 +33,8 @@ public struct OpenBoard: Equatable, Sendable {
   var here: Int?
   /// How many ideas the viewer has posted; nil until known.
   var ownIdeas: Int?
+  /// Everyone on the board; nil until they were needed.
+  var people: [PersonRow]?
   /// Ideas marked for a command about all of them.
   var marks = Marks()
   /// A command about the marked ideas that is on its way.

@@ -18,6 +18,12 @@ extension AppState {
     case .similar(let rows, let title):
       for slot in finish(.similar(title: title)) where slot == .near { changePicker { $0.near = rows } }
       showSimilar(rows, to: title)
+    case .people(let people):
+      _ = finish(.people)
+      board?.people = people
+    case .rounds(let rounds):
+      _ = finish(.rounds)
+      take(rounds)
     case .mergePreview(let votes, let ideas, let parent):
       if !finish(.mergePreview(ideas, into: parent)).isEmpty { take(votes, of: ideas, into: parent) }
     case .undoOffer(let offer):

@@ -33,7 +33,8 @@ extension AppState {
 extension OpenBoard {
   /// Everything that a change may have made untrue; what is not shown is read when it is.
   mutating func invalidateLists() {
-    loads.invalidate([.summary, .recent, .candidates, .preview] + Stage.allCases.flatMap { [.list($0), .count($0)] })
+    loads.invalidate(
+      [.summary, .recent, .candidates, .preview, .rounds] + Stage.allCases.flatMap { [.list($0), .count($0)] })
   }
 
   /// The idea shown with everything around it, and those around it.

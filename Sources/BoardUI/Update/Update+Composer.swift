@@ -109,6 +109,7 @@ extension AppState {
       case .comment: .comment
       case .reply: .open
       case .outcome: .outcome
+      case .links: .links
       }
     say(.answer, "Kept for later: \(label(command)) goes on with it.")
     return keepDraft(of: composer, isPutAside: true)
@@ -122,6 +123,7 @@ extension AppState {
       guard let row = board?.row(subject.id) else { return true }
       return composer.title.text != row.title || composer.body.text != row.body
     case .editComment(_, let comment, _): return composer.body.text != board?.idea?.comment(comment)?.text
+    case .links(_, let before): return composer.body.text != Composer.text(of: before)
     case .newIdea, .buildOn, .comment, .reply, .outcome: return true
     }
   }

@@ -27,6 +27,8 @@ extension AppState {
     case .hide: return hide(row)
     case .merge: return openMerge([row])
     case .outcome: return openOutcome(row)
+    case .coAuthors: return openCoAuthors(row)
+    case .links: return openLinks(row)
     default: break
     }
     return []

@@ -173,11 +173,29 @@ extension AppState {
       board?.drafts[composer.place] = nil
       say(.answer, "Theirs stays; yours was not saved.")
       return [.discardDraft(composer.place)]
+    case .combine: return combine(clash, composer)
     case .edit:
       composer.remark = "Saving this replaces their text; theirs stays among the earlier ones."
       setTop(.composer(composer))
       return keepDraft(of: composer)
     }
+  }
+
+  /// Goes on writing with both texts in one.
+  private mutating func combine(_ clash: Clash, _ composer: Composer) -> [Effect] {
+    var composer = composer
+    let both = clash.combined
+    if both.title.count > TextRule.title.limit || both.body.count > composer.body.limit ?? .max {
+      say(.refusal, "Both together are longer than an idea can be: choose one, or edit yours further.")
+      return []
+    }
+    composer.title = TextBuffer(both.title, limit: composer.title.limit)
+    composer.body = TextBuffer(both.body, isMultiline: true, limit: composer.body.limit)
+    let places = both.doubles == 1 ? "in one place both stand" : "in \(both.doubles) places both stand"
+    composer.remark =
+      both.doubles == 0 ? "These are both texts: save when it reads well." : "Read it through: \(places)."
+    setTop(.composer(composer))
+    return keepDraft(of: composer)
   }
 
   /// What the mouse means: the wheel moves, a press selects, a second one opens.

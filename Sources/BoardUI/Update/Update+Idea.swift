@@ -89,11 +89,14 @@ extension AppState {
     switch idea.place.spot {
     case .comment: return openComment(of: row)
     case .stage(let stage): return openWorksheet(stage)
+    case .idea(row.id): overlays.append(.menu(deeds(with: row)))
     case .idea(let id):
-      let other = (idea.detail?.builds ?? []) + (idea.detail?.merged ?? []) + [idea.detail?.parent].compactMap(\.self)
+      let other = (idea.detail?.lineage.map(\.row) ?? []) + (idea.detail?.merged ?? [])
       let trail = idea.trail + [idea.reference]
       let known = other.first { $0.id == id }
       open(known.map { IdeaScreen($0, trail: trail) } ?? IdeaScreen(reference: .id(id), trail: trail))
+    case .earlierTexts:
+      if let earlier = idea.detail.flatMap(EarlierTexts.init) { overlays.append(.earlierTexts(earlier)) }
     case .text, .note, nil: overlays.append(.menu(deeds(with: row)))
     }
     return []
@@ -119,7 +122,7 @@ extension AppState {
     let isConsensus = board?.round.map { $0.round.budget == nil && $0.round.isOpen } ?? false
     let votes: [Command] = isConsensus ? [.agree, .disagree, .pass] : [.giveDot, .takeBackDot]
     let commands: [Command] =
-      [.comment, .buildOn] + votes + [.edit, .advance, .sendBack, .worksheet, .tags, .withdraw]
+      [.comment, .buildOn] + votes + [.edit, .advance, .sendBack, .worksheet, .tags, .links, .coAuthors, .withdraw]
       + [.merge, .outcome, .hide].filter { reason(against: $0) == nil } + [.reference]
     return Menu(
       title: "Idea \(row.name): what would you like to do?",

@@ -27,6 +27,8 @@ extension AppState {
     case .checklist(let checklist): press(key, in: checklist)
     case .prompt(let prompt): press(key, in: prompt)
     case .merge(let picker): press(key, in: picker)
+    case .rounds(let list): press(key, in: list)
+    case .earlierTexts(let earlier): press(key, in: earlier)
     case .clash(let clash): press(key, in: clash)
     case .menu(let menu): press(key, in: menu)
     case .palette(let palette): press(key, in: palette)
@@ -71,6 +73,7 @@ extension AppState {
     switch command {
     case .undo: return undoLast()
     case .palette: overlays.append(.palette(Palette()))
+    case .rounds: openRounds()
     case .activity: overlays.append(.activity(ActivityList()))
     case .help: overlays.append(.help(Help(place: commandPlace)))
     case .theme: chooseTheme()
@@ -80,7 +83,7 @@ extension AppState {
     case .leave: return askToLeave()
     case .newIdea, .edit, .comment, .buildOn: return write(command)
     case .giveDot, .takeBackDot, .agree, .disagree, .pass: return vote(command)
-    case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide, .merge, .outcome:
+    case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide, .merge, .outcome, .coAuthors, .links:
       return hasMarks && [.advance, .tags, .merge].contains(command) ? changeMarked(command) : change(command)
     case .reference: return showReference()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,

@@ -41,6 +41,8 @@ extension AppState {
       switch overlay {
       case .composer(let composer) where composer.wantsSimilar:
         wanted.append((.similar, .similar(title: composer.title.text)))
+      case .prompt(let prompt) where prompt.needsPeople: wanted.append((.people, .people))
+      case .rounds: wanted.append((.rounds, .rounds))
       case .merge(let picker): wanted += wantedLoads(picker)
       case .activity: wanted.append((.recent, .recent(limit: ActivityList.limit)))
       default: break

@@ -7,7 +7,8 @@ extension AppState {
   }
 
   mutating func ask(_ purpose: Prompt.Purpose, about subject: Composer.Subject, with text: String = "") {
-    var prompt = Prompt(purpose: purpose, subject: subject, text: TextBuffer(text, limit: purpose.limit))
+    var prompt = Prompt(
+      purpose: purpose, subject: subject, text: TextBuffer(text, limit: purpose.limit), original: text)
     if let place = prompt.place, board?.saving.isSending(place) == true {
       return say(.answer, "What you wrote there is still being saved.")
     }
@@ -64,8 +65,9 @@ extension AppState {
         return tagMarked(tags)
       }
     }
-    guard let operation = prompt.operation else {
-      prompt.remark = prompt.problem
+    let people = board?.people ?? []
+    guard let operation = prompt.operation(people) else {
+      prompt.remark = prompt.problem(people)
       setTop(.prompt(prompt))
       return []
     }
@@ -80,7 +82,7 @@ extension Prompt.Purpose {
   fileprivate var limit: Int {
     switch self {
     case .sendBack, .override, .hide, .hideComment: TextRule.reason.limit
-    case .tags, .tagMarked: 200
+    case .tags, .tagMarked, .coAuthors: 200
     }
   }
 
@@ -90,6 +92,7 @@ extension Prompt.Purpose {
     case .sendBack: .sendBack
     case .override: .advance
     case .tags, .tagMarked: .tags
+    case .coAuthors: .coAuthors
     case .hide, .hideComment: .hide
     }
   }
@@ -97,7 +100,7 @@ extension Prompt.Purpose {
 
 extension Prompt {
   /// The operation that the line asks for; nil while something is missing.
-  var operation: (any Operation)? {
+  func operation(_ people: [PersonRow]) -> (any Operation)? {
     let reason = TextRule.reason.clean(text.text)
     switch purpose {
     case .sendBack(let from, let to):
@@ -106,6 +109,10 @@ extension Prompt {
       guard !reason.isEmpty else { return nil }
       return AdvanceIdea(idea: subject.id, from: from, to: to, reason: reason, overrides: true)
     case .tagMarked: return nil
+    case .coAuthors(let before):
+      let (found, unknown) = self.people(among: people)
+      let ids = found.map(\.id)
+      return unknown.isEmpty && ids != before ? SetCoAuthors(idea: subject.id, old: before, new: ids) : nil
     case .hide: return reason.isEmpty ? nil : HideIdea(idea: subject.id, reason: reason)
     case .hideComment(let comment): return reason.isEmpty ? nil : HideComment(comment: comment, reason: reason)
     case .tags(let before):
@@ -115,10 +122,13 @@ extension Prompt {
   }
 
   /// What is missing.
-  var problem: String {
+  func problem(_ people: [PersonRow]) -> String {
     switch purpose {
     case .sendBack, .override: "Say why in a few words: the people who wrote it will read it."
     case .hide, .hideComment: "Say why in a few words: coaches and facilitators will read it."
+    case .coAuthors:
+      self.people(among: people).unknown.first.map { "There is no @\($0) on this board." }
+        ?? "These are its co-authors already; Esc goes back."
     case .tagMarked: Composer.tagList(text.text).isEmpty ? "Type at least one tag." : "At most 12 tags."
     case .tags:
       Composer.tagList(text.text).count > 12 ? "At most 12 tags." : "These are its tags already; Esc goes back."

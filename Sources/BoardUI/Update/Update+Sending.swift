@@ -15,7 +15,7 @@ extension AppState {
     let purpose: Saving.Purpose =
       switch composer.purpose {
       case .newIdea, .buildOn: .post(composer.place)
-      case .edit, .comment, .reply, .editComment, .outcome: .draft(composer.place)
+      case .edit, .comment, .reply, .editComment, .outcome, .links: .draft(composer.place)
       }
     guard let token = begin(purpose) else { return [] }
     composer.phase = .sending(token)
@@ -31,6 +31,7 @@ extension Composer {
     if case .outcome = purpose, outcome == nil {
       return ("Choose how it ended: ← and → go through the four ways.", .outcome)
     }
+    if case .links = purpose { return problemOfLinks.map { ($0, .body) } }
     if isIdea, TextRule.title.clean(title.text).isEmpty { return ("Give it a title first: one line.", .title) }
     if !isIdea, TextRule.comment.clean(body.text).isEmpty {
       let isOutcome = if case .outcome = purpose { true } else { false }
@@ -57,6 +58,8 @@ extension Composer {
       return EditIdea(idea: subject.id, revision: revision, title: title, body: body)
     case .comment(let subject):
       return PostComment(idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text))
+    case .links(let subject, let before):
+      return LinkEvidence(idea: subject.id, old: before, new: links)
     case .outcome(let subject):
       return DecideOutcome(
         idea: subject.id, outcome: outcome ?? .parked, learning: TextRule.answer.clean(self.body.text))

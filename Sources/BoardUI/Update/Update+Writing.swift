@@ -80,6 +80,13 @@ extension AppState {
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
     case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
     case .outcome: return compose(.outcome(Composer.Subject(row)), with: draft)
+    case .links:
+      guard board.idea?.row?.id == row.id, board.idea?.detail != nil else {
+        if board.idea?.row?.id != row.id { open(IdeaScreen(row)) }
+        self.board?.resuming = place
+        return []
+      }
+      return openLinks(row)
     case .worksheet(_, let stage):
       if board.idea == nil { open(IdeaScreen(row)) }
       return openWorksheet(stage)
@@ -120,6 +127,7 @@ extension DraftPlace.Line {
     case .override: .advance
     case .hide: .hide
     case .tags: .tags
+    case .coAuthors: .coAuthors
     }
   }
 }

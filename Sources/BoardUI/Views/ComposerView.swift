@@ -30,6 +30,7 @@ struct ComposerView {
     case .edit(let subject, _): "Edit \(subject.words(state.size))"
     case .comment(let subject): "Comment on \(subject.words(state.size))"
     case .editComment(let subject, _, _): "Edit a comment on \(subject.words(state.size))"
+    case .links(let subject, _): "Evidence for \(subject.words(state.size))"
     case .outcome(let subject): "How \(subject.words(state.size)) ended"
     case .reply(_, _, _, let author): "Reply to \(author)"
     }
@@ -37,7 +38,8 @@ struct ComposerView {
 
   /// What becomes of one's name, before anything is typed.
   private var naming: String {
-    composer.revision == nil ? "Your name will show" : "The change shows your name"
+    if case .links = composer.purpose { return "The change shows your name" }
+    return composer.revision == nil ? "Your name will show" : "The change shows your name"
   }
 
   // MARK: Rows
@@ -52,7 +54,7 @@ struct ComposerView {
     switch composer.purpose {
     case .newIdea: kinds += (state.hasChallenges ? [.challenge] : []) + [.tags]
     case .buildOn: kinds += [.tags]
-    case .edit, .editComment: break
+    case .edit, .editComment, .links: break
     case .outcome: kinds.insert(.outcome, at: 0)
     case .comment, .reply: kinds += [.kind]
     }
@@ -162,10 +164,12 @@ struct ComposerView {
 
   private var bodyLabel: String {
     if case .outcome = composer.purpose { return "Learned" }
+    if case .links = composer.purpose { return "Links" }
     return composer.isIdea ? "Text" : "Comment"
   }
 
   private var bodyPlaceholder: String {
+    if case .links = composer.purpose { return "https://… and what it shows; one a line" }
     if case .outcome = composer.purpose { return "what was learned, for whoever tries this next" }
     return composer.isIdea ? "more about it, if you like" : "what you would like to say; @name calls somebody"
   }
@@ -207,7 +211,7 @@ extension Composer {
     let body = height >= 36 ? 6 : height >= 28 ? 4 : 3
     switch purpose {
     case .newIdea: return 9 + body
-    case .buildOn, .comment, .reply, .editComment, .outcome: return (isIdea ? 5 : 4) + body
+    case .buildOn, .comment, .reply, .editComment, .outcome, .links: return (isIdea ? 5 : 4) + body
     case .edit: return 4 + max(body, height / 3)
     }
   }

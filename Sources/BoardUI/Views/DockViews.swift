@@ -70,8 +70,16 @@ struct PromptView {
     grid.draw(StyledText(question, .dim), row: 0, in: body.split(top: 1).top)
     let isWriting = prompt.phase == .writing
     grid.draw(prompt.text, in: body.row(1), isActive: isWriting, placeholder: placeholder)
-    let words = prompt.remark ?? (isWriting ? "" : "On its way …")
-    grid.draw(words, in: body.row(2), prompt.remark == nil ? .saving : .warning)
+    let words = prompt.remark ?? (isWriting ? hint : "On its way …")
+    grid.draw(words, in: body.row(2), prompt.remark != nil ? .warning : isWriting ? .dim : .saving)
+  }
+
+  /// Who is meant by the handles, or could be.
+  private var hint: String {
+    guard prompt.needsPeople, let people = state.board?.people else { return "" }
+    let suggestions = prompt.suggestions(among: people)
+    if !suggestions.isEmpty { return suggestions.prefix(5).map { "@\($0.handle) \($0.name)" }.joined(separator: " · ") }
+    return prompt.people(among: people).found.map(\.name).joined(separator: ", ")
   }
 
   private var title: String {
@@ -80,6 +88,7 @@ struct PromptView {
     case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
     case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
     case .tags: "Tags of \(subject)"
+    case .coAuthors: "Who wrote \(subject) together"
     case .tagMarked: "Tags for \(Phrases.count(state.board?.marks.count ?? 0, "marked idea"))"
     case .hide: "Hide \(subject) from everyone"
     case .hideComment: "Hide a comment on \(subject)"
@@ -91,6 +100,7 @@ struct PromptView {
     case .sendBack: "Why? Nothing is lost; the reason is shown with the move."
     case .override: "Why? The reason is shown with the move."
     case .hide, .hideComment: "Why? Coaches and facilitators see the reason and can show it again."
+    case .coAuthors: "Their @handles, besides the author’s own. They are credited and may edit it."
     case .tagMarked: "Words with spaces between; they are added to the tags of each."
     case .tags: "Words with spaces between. Enter saves, Esc keeps them for later."
     }
@@ -101,6 +111,7 @@ struct PromptView {
     case .sendBack: "what we learned, what is still missing"
     case .override: "why it should not wait"
     case .hide, .hideComment: "it names a patient"
+    case .coAuthors: "@jo @sam"
     case .tags, .tagMarked: "pharmacy night-time"
     }
   }

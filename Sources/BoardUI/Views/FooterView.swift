@@ -116,6 +116,9 @@ struct FooterHints {
     case .merge(let picker):
       let swap = picker.subjects.count == 1 ? [(label(.nextField), "the other way round")] : []
       return [(enter, "merge"), ("↑ ↓", "choose")] + swap + [(label(.back), "back"), ("F1", "help")]
+    case .rounds: return [("↑ ↓", "move"), (enter, "open the idea"), (label(.back), "back")]
+    case .earlierTexts:
+      return [("← →", "earlier, later"), ("↑ ↓", "scroll"), (label(.back), "back")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
     case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
     case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
@@ -195,7 +198,7 @@ extension Prompt {
   fileprivate var sendWords: String {
     switch purpose {
     case .sendBack, .override: "move it"
-    case .tags, .tagMarked: "save"
+    case .tags, .tagMarked, .coAuthors: "save"
     case .hide, .hideComment: "hide it"
     }
   }
@@ -206,7 +209,7 @@ extension Composer {
   var sendWords: String {
     switch purpose {
     case .newIdea, .buildOn: "post"
-    case .edit, .editComment, .outcome: "save"
+    case .edit, .editComment, .outcome, .links: "save"
     case .comment, .reply: "send"
     }
   }

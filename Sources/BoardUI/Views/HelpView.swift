@@ -91,7 +91,7 @@ struct ClashView {
     drawText("Theirs, on the board now", clash.theirs.title, clash.theirs.body, in: panes[0], &grid)
     drawText("Yours", clash.composer.title.text, clash.composer.body.text, in: panes[1], &grid)
     let choices: [(Clash.Choice, String)] = [
-      (.edit, "Edit mine further"), (.mine, "Save mine"), (.theirs, "Keep theirs"),
+      (.edit, "Edit mine further"), (.mine, "Save mine"), (.combine, "Combine both"), (.theirs, "Keep theirs"),
     ]
     grid.draw(buttons: choices.map { ($1, clash.choice == $0) }, in: foot.inset(left: 1))
   }

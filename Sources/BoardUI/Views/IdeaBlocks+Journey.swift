@@ -6,6 +6,7 @@ extension IdeaBlockMaker {
   func journey() -> [IdeaBlock] {
     var blocks = Stage.allCases.map(stageBlock)
     blocks += noteBlocks()
+    blocks += earlierTextsBlock()
     blocks += lineageBlocks()
     return blocks
   }
@@ -56,10 +57,6 @@ extension IdeaBlockMaker {
     notes += detail.moves.enumerated().map { (isFirst: $0 == 0, move: $1) }.map { item in
       (item.isFirst ? heading("Moves") : []) + moveLines(item.move)
     }
-    if !detail.revisions.isEmpty {
-      let times = Phrases.count(detail.revisions.count, "time")
-      notes.append(heading("Text") + wrapped("Edited \(times), last \(age(row.updatedAt))", .text))
-    }
     return notes.enumerated().map { number, lines in
       let lead = lines.prefix(lines.count > 2 && lines[0].runs.isEmpty ? 2 : 0)
       return IdeaBlock(spot: .note(number + 1), lead: Array(lead), lines: Array(lines.dropFirst(lead.count)))
@@ -74,21 +71,33 @@ extension IdeaBlockMaker {
     return lines
   }
 
-  private func lineageBlocks() -> [IdeaBlock] {
-    guard let detail else { return [] }
-    var blocks: [IdeaBlock] = []
-    if let parent = detail.parent {
-      blocks.append(IdeaBlock(spot: .idea(parent.id), lead: heading("Builds on"), lines: ideaLines(parent)))
-    }
-    for (number, build) in detail.builds.enumerated() {
-      let lead = number == 0 ? heading("Built on by") : []
-      blocks.append(IdeaBlock(spot: .idea(build.id), lead: lead, lines: ideaLines(build)))
-    }
-    return blocks
+  private func earlierTextsBlock() -> [IdeaBlock] {
+    guard let last = detail?.revisions.last else { return [] }
+    let times = Phrases.count(detail?.revisions.count ?? 0, "time")
+    let words = "Edited \(times), last \(age(last.replacedAt)); \(keymap.label(.open) ?? "Enter") shows what changed"
+    return [IdeaBlock(spot: .earlierTexts, lead: heading("Text"), lines: wrapped(words, .text))]
   }
 
-  private func ideaLines(_ row: IdeaRow) -> [StyledText] {
-    wrapped(behind: row.number, row.title, .text)
-      + wrapped("\(Phrases.author(of: row)) · \(row.stage.title)", .dim, indent: 4)
+  /// The tree of builds the idea is part of: each opens at Enter, so that one can walk about in it.
+  private func lineageBlocks() -> [IdeaBlock] {
+    (detail?.lineage ?? []).enumerated().map { place, member in
+      // Deep trees go on without moving further to the right.
+      let depth = min(member.depth, 4)
+      let branch = depth > 0 ? String(repeating: "  ", count: depth - 1) + "└ " : ""
+      return IdeaBlock(
+        spot: .idea(member.row.id), lead: place == 0 ? heading("Lineage") : [], lines: treeLines(member.row, branch))
+    }
+  }
+
+  private func treeLines(_ member: IdeaRow, _ branch: String) -> [StyledText] {
+    let isHere = member.id == row.id
+    let indent = String(repeating: " ", count: branch.count)
+    let room = max(1, width - branch.count)
+    let title = TextLayout.wrap("\(member.name)  \(TextLayout.oneLine(member.title))", width: room)
+    let about = "\(Phrases.author(of: member)) · \(member.stage.title)"
+    let lines = title.enumerated().map { index, words in
+      StyledText(index == 0 ? branch : indent, .rule) + StyledText(words, isHere ? .strong : .text)
+    }
+    return lines + [StyledText(indent + TextLayout.clip(isHere ? "this idea" : about, width: room), .dim)]
   }
 }

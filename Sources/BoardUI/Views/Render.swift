@@ -31,6 +31,8 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .checklist(let checklist): ChecklistView(state: state, checklist: checklist).draw(in: frame.dock, &grid)
   case .prompt(let prompt): PromptView(state: state, prompt: prompt).draw(in: frame.dock, &grid)
   case .merge(let picker): MergeView(state: state, picker: picker).draw(in: frame.dock, &grid)
+  case .rounds(let list): RoundsView(state: state, list: list).draw(in: frame.body, &grid)
+  case .earlierTexts(let earlier): EarlierTextsView(state: state, earlier: earlier).draw(in: frame.body, &grid)
   case .clash(let clash): ClashView(state: state, clash: clash).draw(in: frame.body, &grid)
   case .menu(let menu): MenuView(state: state, menu: menu).draw(in: frame.body, &grid)
   case .palette(let palette): PaletteView(state: state, palette: palette).draw(in: frame.body, &grid)
@@ -49,7 +51,7 @@ extension AppState {
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt: return 4
       case .merge: return MergeView.rows + 4
-      case .clash, .menu, .palette, .activity, .help, .themes: continue
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: continue
       }
     }
     return 0

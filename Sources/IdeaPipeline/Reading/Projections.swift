@@ -233,6 +233,8 @@ public struct IdeaDetail: Hashable, Sendable {
   public var parent: IdeaRow?
   /// The ideas that build on it.
   public var builds: [IdeaRow]
+  /// The tree of builds it is part of, from its root, children under their parents; empty when it stands alone.
+  public var lineage: [LineageMember]
   /// The ideas merged into it, whose text shows as its own.
   public var merged: [IdeaRow]
   /// The number of the idea it goes into when the round closes.
@@ -251,7 +253,8 @@ public struct IdeaDetail: Hashable, Sendable {
   public init(
     row: IdeaRow, links: [EvidenceLink] = [], challengeQuestion: String? = nil, comments: [CommentView] = [],
     moves: [MoveView] = [], gates: [Gate] = [], entries: [EntryView] = [], outcome: OutcomeView? = nil,
-    hidden: Hiding? = nil, parent: IdeaRow? = nil, builds: [IdeaRow] = [], merged: [IdeaRow] = [],
+    hidden: Hiding? = nil, parent: IdeaRow? = nil, builds: [IdeaRow] = [], lineage: [LineageMember] = [],
+    merged: [IdeaRow] = [],
     mergesAtClose: Int? = nil, revisions: [IdeaRevision] = [], tallies: [RoundTally] = [], mayEdit: Bool = false,
     mayMove: Bool = false,
     seq: Int
@@ -267,6 +270,7 @@ public struct IdeaDetail: Hashable, Sendable {
     self.hidden = hidden
     self.parent = parent
     self.builds = builds
+    self.lineage = lineage
     self.merged = merged
     self.mergesAtClose = mergesAtClose
     self.revisions = revisions
@@ -274,6 +278,19 @@ public struct IdeaDetail: Hashable, Sendable {
     self.mayEdit = mayEdit
     self.mayMove = mayMove
     self.seq = seq
+  }
+}
+
+/// An idea in the tree of what builds on what.
+public struct LineageMember: Hashable, Sendable {
+  public var row: IdeaRow
+  /// Steps from the root.
+  public var depth: Int
+
+  /// A member as given.
+  public init(row: IdeaRow, depth: Int) {
+    self.row = row
+    self.depth = depth
   }
 }
 

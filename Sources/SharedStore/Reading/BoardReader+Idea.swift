@@ -21,7 +21,8 @@ extension BoardReader {
       },
       hidden: idea.hidden, parent: try parent.flatMap { try rows.row($0.id) },
       builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
-      merged: try rows.rows(family.map(\.id)), mergesAtClose: idea.mergeAtClose.flatMap { board.get($0)?.number },
+      lineage: try lineage(of: idea, rows), merged: try rows.rows(family.map(\.id)),
+      mergesAtClose: idea.mergeAtClose.flatMap { board.get($0)?.number },
       revisions: board.fetch(.of(idea.id)), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
       mayMove: sight.mayMove(idea), seq: try log.lastSeq())
   }

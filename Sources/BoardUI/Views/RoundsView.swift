@@ -1,0 +1,71 @@
+import CellGrid
+import IdeaPipeline
+
+/// The rounds of the board with their results.
+struct RoundsView {
+  let state: AppState
+  let list: RoundList
+
+  private struct Line {
+    let left: StyledText
+    var right = StyledText()
+    /// The place among the results; nil for a line that cannot be opened.
+    var result: Int?
+  }
+
+  func draw(in body: Rect, _ grid: inout Grid) {
+    let size = Size(width: min(body.width - 6, 92), height: body.height - 2)
+    let area = Box(title: "Rounds and what came of them", content: size).draw(in: body, &grid)
+    guard let rounds = list.rounds else { return grid.drawLine("Reading …", .dim, in: area) }
+    if rounds.isEmpty { return grid.drawLine("There has been no round yet.", .dim, in: area) }
+    let lines = lines(rounds)
+    let place = lines.firstIndex { $0.result == list.selected } ?? 0
+    let top = min(max(0, place - area.height / 2), max(0, lines.count - area.height))
+    for (slot, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+      let row = area.row(slot)
+      grid.draw(left: line.left, right: line.right, in: row)
+      if line.result == list.selected { grid.select(row) }
+    }
+    grid.lay(.overlay, under: area, unless: .selected)
+  }
+
+  private func lines(_ rounds: [RoundRow]) -> [Line] {
+    var lines: [Line] = []
+    var count = 0
+    for row in rounds {
+      if !lines.isEmpty { lines.append(Line(left: StyledText())) }
+      lines.append(head(row))
+      if row.results.isEmpty { lines.append(Line(left: StyledText("  \(without(row))", .dim))) }
+      let width = row.results.map { ($0.number.map(String.init) ?? "").count }.max() ?? 0
+      for result in row.results {
+        lines.append(line(result, width: width, place: count))
+        count += 1
+      }
+    }
+    return lines
+  }
+
+  private func head(_ row: RoundRow) -> Line {
+    let round = row.round
+    let dates = state.surroundings.dates
+    let when = round.closedAt.map { "closed \(dates.words($0, now: state.now))" } ?? "open"
+    return Line(
+      left: StyledText("Round \(round.number): \(round.title)", .fieldLabel),
+      right: StyledText("\(row.done) of \(row.voters) done · \(when)", round.isOpen ? .live : .dim))
+  }
+
+  private func without(_ row: RoundRow) -> String {
+    row.round.isBlind ? "The results show when the round closes." : "Nobody has voted yet."
+  }
+
+  private func line(_ result: RoundResult, width: Int, place: Int) -> Line {
+    let number = TextLayout.pad(result.number.map(String.init) ?? "", width: width, align: .right)
+    let tally = result.tally
+    let votes =
+      tally.agree + tally.disagree + tally.pass > 0
+      ? "\(tally.agree) agree, \(tally.disagree) disagree, \(tally.pass) pass" : Phrases.count(tally.dots, "dot")
+    return Line(
+      left: StyledText("  \(number)  ", .number) + StyledText(TextLayout.oneLine(result.title), .text),
+      right: StyledText(votes, .dot), result: place)
+  }
+}
