@@ -2,10 +2,12 @@ extension TextBuffer {
   /// Does what an editing key means; keys that edit nothing are `ignored` and left to the screen.
   ///
   /// Arrows, Home, End, Backspace, Delete, pastes, and the keys that shells have: Ctrl-A E B F D K U W Y, Alt-B F D.
-  /// Ctrl-_ undoes (terminals send it for Ctrl-/ too), Alt-_ redoes. In several lines Enter breaks the line, and Up and Down move by rows as shown.
+  /// Ctrl-_ undoes (terminals send it for Ctrl-/ too), Alt-_ redoes. In several lines Enter breaks the line, Up and Down
+  /// move by rows as shown, and Alt-L or Shift with Up and Down selects lines.
   /// - Parameter width: columns of the editor, for Up, Down, Home and End.
   public mutating func handle(_ key: Key, width: Int = .max) -> Outcome {
-    switch key {
+    if let outcome = handleLines(key) { return outcome }
+    return switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text, as: .other)
     case .enter where isMultiline: insert("\n")

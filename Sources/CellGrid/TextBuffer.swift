@@ -26,6 +26,8 @@ public struct TextBuffer: Sendable {
   var history = EditHistory()
   /// The column that Up and Down keep to across shorter rows.
   var goalColumn: Int?
+  /// Where selecting lines began; nil when none is selected.
+  var anchor: Int?
 
   public init(_ text: String = "", isMultiline: Bool = false, limit: Int? = nil) {
     self.isMultiline = isMultiline
@@ -166,7 +168,7 @@ extension TextBuffer {
 extension TextBuffer: Equatable {
   /// Two buffers are equal when they show the same: text and caret, whatever can be undone.
   public static func == (first: TextBuffer, second: TextBuffer) -> Bool {
-    first.characters == second.characters && first.caret == second.caret
+    first.characters == second.characters && first.caret == second.caret && first.anchor == second.anchor
       && first.isMultiline == second.isMultiline && first.limit == second.limit
   }
 }

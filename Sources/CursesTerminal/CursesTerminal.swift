@@ -115,6 +115,16 @@ public final class CursesTerminal {
     resume()
   }
 
+  /// Gives the terminal to another program for as long as `body` runs, then takes it again.
+  public func lend<Result>(_ body: () -> Result) -> Result {
+    guard isOpen else { return body() }
+    leaveModes()
+    cn_screen_pause()
+    let result = body()
+    resume()
+    return result
+  }
+
   /// Takes the terminal again after something else had it.
   func resume() {
     cn_screen_resume()

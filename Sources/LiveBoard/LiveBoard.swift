@@ -77,7 +77,7 @@ public final class LiveBoard: Sendable {
     case .discardDraft(let place): keep(nil, at: place)
     case .loadDrafts: loadDrafts()
     case .markVisited(let seq): markVisited(seq)
-    case .offerClipboard, .setMouse, .redraw, .suspend, .quit: break
+    case .offerClipboard, .setMouse, .edit, .redraw, .suspend, .quit: break
     }
   }
 

@@ -295,3 +295,42 @@ import Testing
     #expect(submitted(EditIdea.self, walk)?.revision == 4)
   }
 }
+
+/// Selecting lines, and the person's own editor.
+@Suite struct ComposerEditingTests {
+  @Test func selectedLinesAreShownAndEscLetsThemGoBeforeItCloses() {
+    var walk = Walk()
+    walk.press("n", "Tab")
+    walk.take(.key(.paste("one\ntwo")))
+    walk.press("alt-l")
+    #expect(walk.text.contains("1 line selected: Backspace cuts"))
+    walk.press("Esc")
+    #expect(!walk.text.contains("selected"))
+    #expect(walk.text.contains("New idea"))
+    walk.press("Esc")
+    #expect(!walk.text.contains("New idea"))
+  }
+
+  @Test func theEditorGetsTheTextAndWhatComesBackIsKept() {
+    var walk = Walk()
+    walk.press("n", "Tab")
+    walk.type("short")
+    walk.press("ctrl-g")
+    #expect(walk.effects.contains { if case .edit("short", limit: 4_000) = $0 { true } else { false } })
+    walk.take(.edited("longer\nby far"))
+    #expect(walk.text.contains("by far"))
+    #expect(
+      walk.effects.contains {
+        if case .saveDraft(.newIdea, let draft) = $0 { draft.body == "longer\nby far" } else { false }
+      })
+    walk.press("ctrl-_")
+    #expect(walk.text.contains("short"))
+  }
+
+  @Test func overSSHThereIsNoEditor() {
+    var walk = Walk(surroundings: Surroundings(isHosted: true))
+    walk.press("n", "ctrl-g")
+    #expect(walk.text.contains("There is no editor over SSH"))
+    #expect(!walk.effects.contains { if case .edit = $0 { true } else { false } })
+  }
+}

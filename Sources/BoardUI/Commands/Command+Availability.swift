@@ -38,7 +38,7 @@ extension AppState {
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .open, .back, .quit, .nextPane, .previousPane,
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
       nil
-    case .post, .nextField, .previousField, .keep: "It is a key of the forms one writes in."
+    case .post, .nextField, .previousField, .keep, .editor: "It is a key of the forms one writes in."
     case .goToNumber, .activity, .rounds: board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
     case .undo, .newIdea: reasonAgainstWriting

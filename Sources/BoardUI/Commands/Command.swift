@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark, coAuthors, links
   case filter, undo, palette, activity, rounds, reference
   case theme, mouse, help, redraw, suspend, leave
-  case post, nextField, previousField, keep
+  case post, nextField, previousField, keep, editor
 }
 
 /// Where a command applies.

@@ -120,6 +120,9 @@ public enum CommandTable {
     CommandEntry(.previousField, "Field before", hint: "before", [.writing], "Back to the field above."),
     CommandEntry(
       .keep, "Keep for later", hint: "keep for later", [.writing], "Closes; what is written is kept as a draft."),
+    CommandEntry(
+      .editor, "Write it in your editor", hint: "editor", [.writing],
+      "Opens the text in $VISUAL or $EDITOR and brings it back when you leave there."),
   ]
 }
 
@@ -145,5 +148,6 @@ extension Keymap {
     .theme: [.character("T")], .mouse: [.character("M")],
     .help: [.character("?"), .function(1)], .redraw: [.ctrl("l")], .suspend: [.ctrl("z")], .leave: [.ctrl("c")],
     .post: [.ctrl("s")], .nextField: [.tab], .previousField: [.backTab], .keep: [.escape],
+    .editor: [.ctrl("g")],
   ])
 }

@@ -16,7 +16,7 @@ public struct Keymap: Hashable, Sendable {
   }
 
   /// The commands of a form. Their keys mean something else (next pane, back) outside of it.
-  static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep]
+  static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep, .editor]
 
   /// What a key means on a screen.
   public func command(for key: Key) -> Command? { commands[key] }

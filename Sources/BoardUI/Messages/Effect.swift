@@ -32,6 +32,8 @@ public enum Effect: Sendable {
   case offerClipboard(String)
   /// Have the terminal report the mouse, or leave the mouse to the terminal.
   case setMouse(on: Bool)
+  /// Open a text in the person's own editor: `edited` with at most so many characters, or `storeTrouble`.
+  case edit(String, limit: Int)
   /// Draw every cell again.
   case redraw
   /// Stop like any program at Ctrl-Z; draw everything again afterwards.

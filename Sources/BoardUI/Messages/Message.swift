@@ -47,6 +47,8 @@ public enum Message: Sendable {
   /// Anything else that went wrong below, as a sentence.
   case storeTrouble(String)
 
+  /// The answer to `edit`: the text as the editor left it.
+  case edited(String)
   /// The answer to `loadDrafts`.
   case draftsFound([DraftPlace: Draft])
 }

@@ -9,9 +9,12 @@ extension AppState {
     var composer = composer
     let command = keymap.fieldCommand(for: key)
     if case .sending = composer.phase { return pressWhileSending(command) }
+    // Esc lets go of selected lines first.
+    if key == .escape, composer.focus == .body, composer.body.selection != nil { return edit(key, composer) }
     switch command {
     case .post?: return send(composer)
     case .keep?: return putAside(composer)
+    case .editor?: return openEditor(composer.body)
     case .nextField?: composer.moveFocus(by: 1, hasChallenges: hasChallenges)
     case .previousField?: composer.moveFocus(by: -1, hasChallenges: hasChallenges)
     default:
@@ -61,6 +64,23 @@ extension AppState {
     }
     setTop(.composer(composer))
     return []
+  }
+
+  /// Over SSH there is no shell to run an editor in.
+  private mutating func openEditor(_ buffer: TextBuffer) -> [Effect] {
+    guard surroundings.isHosted else { return [.edit(buffer.text, limit: buffer.limit ?? .max)] }
+    say(.refusal, "There is no editor over SSH: write here, or paste the text.")
+    return []
+  }
+
+  /// Puts the text that came back from the editor in the place of the one it was opened with, which can be undone.
+  mutating func takeEdited(_ text: String) -> [Effect] {
+    guard case .composer(var composer)? = overlays.last, composer.phase == .writing else { return [] }
+    composer.body.setText(text)
+    composer.focus = .body
+    composer.remark = nil
+    setTop(.composer(composer))
+    return keepDraft(of: composer)
   }
 
   private mutating func activate(_ composer: Composer) -> [Effect] {

@@ -87,7 +87,7 @@ extension AppState {
       return hasMarks && [.advance, .tags, .merge].contains(command) ? changeMarked(command) : change(command)
     case .reference: return showReference()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
-      .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep:
+      .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep, .editor:
       break
     }
     return []

@@ -32,6 +32,7 @@ extension AppState {
       say(.trouble, sentence)
       return []
     case .draftsFound(let drafts): return found(drafts)
+    case .edited(let text): return takeEdited(text)
     }
   }
 

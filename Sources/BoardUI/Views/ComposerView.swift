@@ -185,7 +185,10 @@ struct ComposerView {
   }
 
   private func drawRemark(in rect: Rect, _ grid: inout Grid) {
-    if let remark = composer.remark {
+    if composer.focus == .body, composer.body.selection != nil {
+      let lines = Phrases.count(composer.body.selectedLines, "line")
+      grid.draw("\(lines) selected: Backspace cuts, Alt-W copies, Ctrl-Y puts back in; Esc lets go.", in: rect, .dim)
+    } else if let remark = composer.remark {
       grid.draw(remark, in: rect, .warning)
     } else if !composer.similar.isEmpty, composer.purpose == .newIdea {
       grid.draw("Near it already – Tab and Enter build on one instead:", in: rect, .dim)

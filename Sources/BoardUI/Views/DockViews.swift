@@ -46,7 +46,8 @@ extension Grid {
       let caret = flow.position(of: buffer.caret)
       let top = isActive ? max(0, min(caret.row - rect.height + 1, flow.rows.count - rect.height)) : 0
       for (index, row) in flow.rows.dropFirst(max(0, top)).prefix(rect.height).enumerated() where !buffer.isEmpty {
-        draw(String(row.characters), row: index, in: rect, token)
+        let isSelected = buffer.selection.map { $0.overlaps(row.range) || $0.contains(row.range.lowerBound) } ?? false
+        draw(String(row.characters), row: index, in: rect, isSelected ? .highlight : token)
       }
       if isActive { cursor = Point(x: rect.x + caret.column, y: rect.y + caret.row - max(0, top)) }
     } else {

@@ -15,6 +15,7 @@ final class Screens {
   private let clock: @Sendable () -> Timestamp
   private let themes: ThemeSet
   private var state: AppState
+  private let environment: [String: String]
   private var isOver = false
   private var needsDrawing = true
   private var hasHungUp = false
@@ -33,17 +34,20 @@ final class Screens {
     }
     // Whatever happens below, the terminal is given back before anything is said at the shell.
     defer { terminal.restore() }
-    let screens = Screens(terminal, shell.world(as: actingAs), themes, preferences, shell.now, board: board)
+    let screens = Screens(
+      terminal, shell.world(as: actingAs), shell.environment, themes, preferences, shell.now, board: board)
     screens.loop()
   }
 
   private init(
-    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ themes: ThemeSet, _ preferences: Preferences,
+    _ terminal: CursesTerminal, _ world: LiveBoard.World, _ environment: [String: String], _ themes: ThemeSet,
+    _ preferences: Preferences,
     _ clock: @escaping @Sendable () -> Timestamp, board: String?
   ) {
     self.terminal = terminal
     self.themes = themes
     self.clock = clock
+    self.environment = environment
     let mailbox = mailbox
     live = LiveBoard(world) { mailbox.post($0) }
     let surroundings = Surroundings(
@@ -118,6 +122,15 @@ final class Screens {
     needsDrawing = false
   }
 
+  private func edit(_ text: String, _ limit: Int) {
+    let editor = ExternalEditor(environment: environment)
+    let result = terminal.lend { Result { () throws(ExternalEditor.Failure) in try editor.edit(text, limit: limit) } }
+    switch result {
+    case .success(let edited): mailbox.post(.edited(edited))
+    case .failure(let failure): mailbox.post(.storeTrouble(failure.sentence))
+    }
+  }
+
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -125,6 +138,7 @@ final class Screens {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .setMouse(let isOn): terminal.setMouse(isOn)
+      case .edit(let text, let limit): edit(text, limit)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
       case .loadBoards, .openBoard, .closeBoard, .load, .submit, .undo, .saveDraft, .discardDraft, .loadDrafts,
         .markVisited:
