@@ -84,30 +84,6 @@ public struct Menu: Equatable, Sendable {
   var selected = 0
 }
 
-/// Every command in words.
-public struct Palette: Equatable, Sendable {
-  var query = TextBuffer()
-  var selected = 0
-
-  /// The commands that match, the best first.
-  func matches(in entries: [CommandEntry]) -> [CommandEntry] {
-    let words = query.text.lowercased().split(separator: " ").map(String.init)
-    guard !words.isEmpty else { return entries }
-    return entries.filter { entry in
-      let text = "\(entry.name) \(entry.help)".lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
-    .sorted { rank($0, words) < rank($1, words) }
-  }
-
-  /// A name that begins with what was typed comes first, then one that holds it, then the rest; stable among equals.
-  private func rank(_ entry: CommandEntry, _ words: [String]) -> Int {
-    let name = entry.name.lowercased()
-    if name.hasPrefix(words[0]) { return 0 }
-    return words.allSatisfy { name.contains($0) } ? 1 : 2
-  }
-}
-
 /// What happened lately, newest first.
 public struct ActivityList: Equatable, Sendable {
   /// Nil until they were read.
@@ -129,10 +105,4 @@ public struct ActivityList: Equatable, Sendable {
     guard let changes, !changes.isEmpty else { return }
     selected = changes[min(max(0, place + rows), changes.count - 1)].seq
   }
-}
-
-/// The explanation of where one is.
-public struct Help: Equatable, Sendable {
-  let place: CommandPlace
-  var top = 0
 }

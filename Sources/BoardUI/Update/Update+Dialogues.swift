@@ -30,7 +30,7 @@ extension AppState {
   }
 
   /// What a key means in a list laid over the screen.
-  private func movement(_ key: Key) -> Command? {
+  func movement(_ key: Key) -> Command? {
     keymap.command(for: key).flatMap { command in
       switch command {
       case .up, .down, .first, .last, .pageUp, .pageDown, .open, .back, .quit: command
@@ -57,89 +57,6 @@ extension AppState {
     case .quit: return end()
     case .stay: return []
     }
-  }
-
-  mutating func press(_ key: Key, in palette: Palette) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches(in: CommandTable.entries)
-    switch key {
-    case .escape:
-      closeTop()
-      return []
-    case .up: palette.selected = max(0, palette.selected - 1)
-    case .down: palette.selected = min(max(0, matches.count - 1), palette.selected + 1)
-    case .pageUp: palette.selected = max(0, palette.selected - 10)
-    case .pageDown: palette.selected = min(max(0, matches.count - 1), palette.selected + 10)
-    case .enter: return runSelected(in: palette, matches)
-    default:
-      if palette.query.handle(key) == .changed { palette.selected = 0 }
-    }
-    setTop(.palette(palette))
-    return []
-  }
-
-  private mutating func runSelected(in palette: Palette, _ matches: [CommandEntry]) -> [Effect] {
-    guard matches.indices.contains(palette.selected) else { return [] }
-    let command = matches[palette.selected].command
-    if let reason = reason(against: command) {
-      say(.refusal, reason)
-      return []
-    }
-    closeTop()
-    return run(command)
-  }
-
-  mutating func press(_ key: Key, in list: ActivityList) -> [Effect] {
-    var list = list
-    switch movement(key) {
-    case .up?: list.move(by: -1)
-    case .down?: list.move(by: 1)
-    case .pageUp?: list.move(by: -10)
-    case .pageDown?: list.move(by: 10)
-    case .first?: list.move(by: -ActivityList.limit)
-    case .last?: list.move(by: ActivityList.limit)
-    case .back?, .quit?:
-      closeTop()
-      return []
-    case .open?: return openSelected(in: list)
-    default:
-      if keymap.command(for: key) == .activity { closeTop() }
-      return []
-    }
-    setTop(.activity(list))
-    return []
-  }
-
-  private mutating func openSelected(in list: ActivityList) -> [Effect] {
-    guard let change = list.changes?.first(where: { $0.seq == list.selected }) else { return [] }
-    guard let id = change.activity.idea else {
-      say(.answer, "That is about the board, not about an idea.")
-      return []
-    }
-    closeTop()
-    open(board?.row(id).map { IdeaScreen($0) } ?? IdeaScreen(reference: .id(id), trail: []))
-    return []
-  }
-
-  mutating func press(_ key: Key, in help: Help) -> [Effect] {
-    var help = help
-    let height = max(1, frame.body.height - 2)
-    let last = max(0, HelpText(help.place, keymap: keymap, width: helpWidth).lines.count - height)
-    switch movement(key) {
-    case .up?: help.top -= 1
-    case .down?: help.top += 1
-    case .pageUp?: help.top -= height
-    case .pageDown?: help.top += height
-    case .first?: help.top = 0
-    case .last?: help.top = last
-    default:
-      // Any other key is done with reading.
-      closeTop()
-      return []
-    }
-    help.top = min(max(0, help.top), last)
-    setTop(.help(help))
-    return []
   }
 
   mutating func press(_ key: Key, in clash: Clash) -> [Effect] {
@@ -196,25 +113,6 @@ extension AppState {
       both.doubles == 0 ? "These are both texts: save when it reads well." : "Read it through: \(places)."
     setTop(.composer(composer))
     return keepDraft(of: composer)
-  }
-
-  /// What the mouse means: the wheel moves, a press selects, a second one opens.
-  mutating func point(_ mouse: Mouse) -> [Effect] {
-    switch mouse.action {
-    case .wheelUp: return press(.up)
-    case .wheelDown: return press(.down)
-    case .press where mouse.button == .left && overlays.isEmpty: return select(at: mouse)
-    case .press, .release: return []
-    }
-  }
-
-  private mutating func select(at mouse: Mouse) -> [Effect] {
-    guard var board, board.idea == nil, let hit = boardLayout.hit(mouse.point, board) else { return [] }
-    board.following = nil
-    board.stage = hit.stage
-    if let place = hit.place { board[list: hit.stage].select(place: place) }
-    self.board = board
-    return mouse.clicks == 2 && hit.place != nil ? run(.open) : []
   }
 }
 

@@ -176,5 +176,5 @@ struct EmptyStage {
 
 extension Point {
   /// Says that where the text ended does not matter.
-  fileprivate func discard() {}
+  func discard() {}
 }

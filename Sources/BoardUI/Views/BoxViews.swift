@@ -10,6 +10,8 @@ struct Box {
   /// Draws the box; where its content goes.
   func draw(in body: Rect, _ grid: inout Grid) -> Rect {
     let frame = body.centred(Size(width: content.width + 6, height: content.height + 2))
+    // A column apart, so that words behind do not run into the edge.
+    grid.fill(Rect(x: frame.x - 1, y: frame.y, width: frame.width + 2, height: frame.height), .screen)
     grid.fill(frame, .overlay)
     guard frame.height >= 3, frame.width >= 8 else { return frame }
     let edges = frame.inset(horizontal: 1)
@@ -67,40 +69,6 @@ extension Grid {
         lay(ground, under: Rect(x: x, y: y, width: 1, height: 1))
       }
     }
-  }
-}
-
-/// Every command in words, found by typing.
-struct PaletteView {
-  let state: AppState
-  let palette: Palette
-
-  func draw(in body: Rect, _ grid: inout Grid) {
-    let matches = palette.matches(in: CommandTable.entries)
-    let size = Size(width: min(body.width - 6, 84), height: min(body.height - 2, 22))
-    let area = Box(title: "All commands", content: size).draw(in: body, &grid)
-    let (field, list) = area.split(top: 1)
-    grid.draw(palette.query, in: field, isActive: true, placeholder: "type what you want to do")
-    draw(matches, in: list.inset(top: list.height > 4 ? 1 : 0), &grid)
-    grid.lay(.overlay, under: area.inset(top: 1), unless: .selected)
-  }
-
-  private func draw(_ matches: [CommandEntry], in rect: Rect, _ grid: inout Grid) {
-    if matches.isEmpty { return grid.drawLine("No command has these words.", .dim, in: rect) }
-    let (list, foot) = rect.split(bottom: rect.height > 4 ? 2 : 0)
-    let top = min(max(0, palette.selected - list.height + 1), max(0, matches.count - list.height))
-    for (slot, entry) in matches.dropFirst(top).prefix(list.height).enumerated() {
-      let reason = state.reason(against: entry.command)
-      let row = list.row(slot)
-      let keys = state.keymap.labels(entry.command).joined(separator: " ")
-      let name = StyledText("  \(entry.name)", reason == nil ? .text : .dim)
-      grid.draw(left: name, right: StyledText("\(keys) ", reason == nil ? .footerKey : .dim), in: row)
-      if top + slot == palette.selected { grid.select(row) }
-    }
-    guard matches.indices.contains(palette.selected) else { return }
-    let entry = matches[palette.selected]
-    let reason = state.reason(against: entry.command)
-    grid.draw(wrapped: reason ?? entry.help, in: foot.inset(left: 2), reason == nil ? .dim : .warning)
   }
 }
 

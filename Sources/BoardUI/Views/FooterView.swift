@@ -124,10 +124,18 @@ struct FooterHints {
     case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
     case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
     case .themes: return [("↑ ↓", "try"), (enter, "use it"), (label(.back), "as before")]
-    case .help: return [("↑ ↓", "scroll"), (label(.back), "back")]
+    case .help(let help): return reading(help)
     case nil where state.hasMarks: return marked
     case nil: return commands.map { (label($0), words($0)) }
     }
+  }
+
+  private func reading(_ help: Help) -> [(key: String, words: String)] {
+    guard let search = help.search else {
+      return [("↑ ↓", "scroll"), (label(.filter), "find"), (label(.back), "back")]
+    }
+    if search.isTyping { return [(enter, "keep"), ("↑ ↓", "before, next"), ("Esc", "all")] }
+    return [("n N", "next, before"), ("↑ ↓", "scroll"), (label(.back), "end the search")]
   }
 
   /// What can be done with the marked ideas.

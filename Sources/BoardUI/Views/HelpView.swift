@@ -59,54 +59,33 @@ struct HelpView {
     let area = Box(title: help.place.title, content: size).draw(in: body, &grid)
     let lines = HelpText(help.place, keymap: state.keymap, width: area.width).lines
     let top = min(help.top, max(0, lines.count - area.height))
-    grid.draw(lines: Array(lines.dropFirst(top)), in: area)
+    let query = help.search?.query.text ?? ""
+    grid.draw(lines: lines.dropFirst(top).prefix(area.height).map { $0.marking(query, .highlight) }, in: area)
     grid.lay(.overlay, under: area)
-    if lines.count > top + area.height, !area.isEmpty {
-      let edge = Rect(x: area.x, y: area.maxY, width: area.width, height: 1)
-      grid.draw(
-        StyledText(" \(lines.count - top - area.height) more lines ↓ ", Style(.dim, on: .overlay)), in: edge,
-        align: .right)
+    drawEdge(lines, below: max(0, lines.count - top - area.height), under: area, &grid)
+  }
+
+  /// What is searched for, and how much more there is, on the lower edge.
+  private func drawEdge(_ lines: [StyledText], below: Int, under area: Rect, _ grid: inout Grid) {
+    guard area.maxY < state.frame.body.maxY, !area.isEmpty else { return }
+    let edge = Rect(x: area.x, y: area.maxY, width: area.width, height: 1)
+    if below > 0, help.search?.isTyping != true {
+      grid.draw(StyledText(" \(below) more lines ↓ ", Style(.dim, on: .overlay)), in: edge, align: .right)
     }
+    guard let search = help.search else {
+      return grid.draw(StyledText(" \(state.label(.filter)) finds ", Style(.dim, on: .overlay)), in: edge).discard()
+    }
+    let end = grid.draw(StyledText(" / ", Style(.accent, on: .overlay)), in: edge)
+    let field = edge.inset(left: end.x - edge.x).split(left: min(24, edge.width / 2)).left
+    grid.draw(search.query, in: field, isActive: search.isTyping, placeholder: "words")
+    if !search.isTyping { grid.lay(.overlay, under: field) }
+    let count = help.found(in: lines).count
+    let words = count == 0 ? (search.query.isEmpty ? "" : " not here ") : " \(search.place + 1) of \(count) "
+    grid.draw(words, at: Point(x: field.maxX, y: edge.y), Style(count == 0 ? .warning : .dim, on: .overlay), clip: edge)
   }
 }
 
 extension AppState {
   /// Columns of help.
   var helpWidth: Int { max(1, min(size.width - 6, 92)) }
-}
-
-/// Two texts of one idea, one above the other or side by side, and what to do about them.
-struct ClashView {
-  let state: AppState
-  let clash: Clash
-
-  func draw(in body: Rect, _ grid: inout Grid) {
-    grid.fill(body, .screen)
-    let (head, rest) = body.split(top: body.height >= 6 ? 2 : 0)
-    grid.rule(head, .ruleStrong, left: StyledText("Somebody changed this text while you did", .overlayTitle))
-    grid.draw("Both are kept. Which one goes on?", row: 1, in: head.inset(horizontal: 1), .dim)
-    let (texts, foot) = rest.split(bottom: 1)
-    let isSideBySide = texts.width >= 72
-    let panes = isSideBySide ? texts.inset(horizontal: 1).columns(2, gap: 3) : stacked(texts.inset(horizontal: 1))
-    drawText("Theirs, on the board now", clash.theirs.title, clash.theirs.body, in: panes[0], &grid)
-    drawText("Yours", clash.composer.title.text, clash.composer.body.text, in: panes[1], &grid)
-    let choices: [(Clash.Choice, String)] = [
-      (.edit, "Edit mine further"), (.mine, "Save mine"), (.combine, "Combine both"), (.theirs, "Keep theirs"),
-    ]
-    grid.draw(buttons: choices.map { ($1, clash.choice == $0) }, in: foot.inset(left: 1))
-  }
-
-  private func stacked(_ rect: Rect) -> [Rect] {
-    let parts = rect.split(top: rect.height / 2)
-    return [parts.top, parts.rest]
-  }
-
-  private func drawText(_ label: String, _ title: String, _ body: String, in rect: Rect, _ grid: inout Grid) {
-    let (head, rest) = rect.split(top: 1)
-    grid.draw(label, in: head, .fieldLabel)
-    var lines = TextLayout.wrap(title, width: rest.width).map { StyledText($0, .strong) }
-    lines += [""] + TextLayout.wrap(body, width: rest.width).map { StyledText($0, .text) }
-    let top = min(clash.top, max(0, lines.count - rest.height))
-    grid.draw(lines: Array(lines.dropFirst(top)), in: rest)
-  }
 }
