@@ -23,7 +23,9 @@ extension LiveBoard {
     case .mergePreview(let ideas, let parent):
       .mergePreview(try store.mergePreview(of: ideas, into: parent, for: viewer), of: ideas, into: parent)
     case .undoOffer: .undoOffer(try store.undoOffer(for: viewer))
-    case .recent(let limit): .recent(try store.recentChanges(limit: limit, for: viewer))
+    case .recent(let seq, let limit):
+      .recent(try store.recentChanges(before: seq, limit: limit, for: viewer), before: seq)
+    case .search(let words): .found(try store.search(words, limit: SearchList.limit, for: viewer), words: words)
     case .similar(let title): .similar(try store.similar(to: title, limit: 6, for: viewer), forTitle: title)
     }
   }

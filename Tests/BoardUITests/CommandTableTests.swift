@@ -34,7 +34,7 @@ import Testing
       (.sendBack, ["<", "H"]), (.worksheet, ["w"]), (.tags, ["t"]), (.withdraw, ["x"]), (.hide, ["X"]), (.merge, ["m"]),
       (.outcome, ["o"]), (.mark, ["Space"]), (.coAuthors, ["A"]), (.links, ["E"]),
       (.rounds, ["r"]),
-      (.filter, ["/"]),
+      (.filter, ["/"]), (.search, ["f"]),
       (.undo, ["u"]), (.palette, [":", "ctrl-p"]), (.activity, ["a"]), (.reference, ["y"]), (.theme, ["T"]),
       (.mouse, ["M"]), (.help, ["?", "F1"]), (.redraw, ["ctrl-l"]), (.suspend, ["ctrl-z"]), (.leave, ["ctrl-c"]),
       (.open, ["Enter"]), (.back, ["Esc"]), (.quit, ["q"]), (.nextPane, ["Tab"]), (.previousPane, ["shift-tab"]),

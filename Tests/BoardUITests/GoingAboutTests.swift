@@ -98,7 +98,7 @@ import Testing
     var walk = Walk()
     walk.press("/")
     walk.type("unicorn")
-    #expect(walk.text.contains("Nothing here matches “unicorn”. Esc shows everything again."))
+    #expect(walk.text.contains("Nothing here matches “unicorn”. f looks in comments too."))
   }
 
   @Test func digitsGoToAnIdea() {

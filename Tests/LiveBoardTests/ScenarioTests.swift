@@ -176,3 +176,44 @@ extension ScenarioTests {
     try ann.see("idea 2 ")
   }
 }
+
+extension ScenarioTests {
+  @Test func theActivityIsLiveWhileItIsOpen() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    let sam = BoardDriver(room, as: "sam", board: "spring")
+    try ann.see("One number for carers")
+    try sam.see("One number for carers")
+    ann.press("a")
+    try ann.see("▌ Sam Sample posted 1")
+    sam.press("n")
+    sam.type("Night-time pharmacy rota")
+    sam.press("ctrl-s")
+    try ann.see("Sam Sample posted 2 “Night-time pharmacy rota”", "▌ Sam Sample posted 1")
+    ann.press("/")
+    ann.type("@sam night")
+    try ann.seeGone("posted 1")
+    ann.press("Enter", "Enter")
+    try ann.see("idea 2 ")
+  }
+
+  @Test func theSearchFindsACommentAndGoesThere() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("One number for carers")
+    for text in ["Who pays for it?", "The fire service has such a desk."] {
+      ann.press("c")
+      ann.type(text)
+      ann.press("ctrl-s")
+      try ann.see("saved ✓")
+      ann.pass(seconds: 40)
+    }
+    ann.press("f")
+    ann.type("fire serv")
+    try ann.see("1 found", "The fire service has such a desk.", "comment 2")
+    ann.press("Enter")
+    try ann.see("idea 1 ", "▌ you", "▌ The fire service")
+    ann.press("Esc")
+    try ann.see("Search ideas and comments", "1 found")
+  }
+}

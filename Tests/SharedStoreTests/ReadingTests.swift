@@ -223,6 +223,8 @@ import Testing
     #expect(changes.first?.activity.idea == one)
     #expect(changes.first?.activity.words == "posted 1 “One”")
     #expect(try store.recentChanges(limit: 2, for: owner).map(\.seq) == [3, 2])
+    #expect(try store.recentChanges(before: 3, limit: 1, for: owner).map(\.seq) == [2])
+    #expect(try store.recentChanges(before: 1, limit: 5, for: owner).isEmpty)
     #expect(try store.changes(since: 2, limit: 1, for: owner).map(\.seq) == [3])
   }
 

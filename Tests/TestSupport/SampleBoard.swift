@@ -152,7 +152,8 @@ extension SampleBoard {
     case .rounds: .rounds(rounds.isEmpty ? [summary.round].compactMap(\.self) : rounds)
     case .mergePreview(let ideas, let parent): .mergePreview(preview(of: ideas + [parent]), of: ideas, into: parent)
     case .undoOffer: .undoOffer(undoOffer)
-    case .recent: .recent(recent)
+    case .recent(let seq, let limit): .recent(recent(before: seq, limit: limit), before: seq)
+    case .search(let words): .found(search(words), words: words)
     case .similar(let title): .similar(similar(to: title), forTitle: title)
     }
   }
@@ -269,14 +270,5 @@ extension SampleBoard {
   public func similar(to title: String) -> [IdeaRow] {
     let words = title.lowercased().split(separator: " ").filter { $0.count >= 4 }
     return Array(rows.filter { row in words.contains { row.title.lowercased().contains($0) } }.prefix(3))
-  }
-
-  private var recent: [Change] {
-    rows.sorted { $0.postedSeq > $1.postedSeq }.prefix(200).map { row in
-      Change(
-        seq: row.postedSeq, id: OperationID(rawValue: row.id.rawValue), at: row.createdAt, actor: row.author,
-        kind: "idea.post", activity: Activity("posted \(row.number ?? 0) “\(row.title.prefix(40))”", idea: row.id),
-        isUndo: false, isOwn: row.isOwn)
-    }
   }
 }

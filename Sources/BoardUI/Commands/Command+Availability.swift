@@ -6,7 +6,7 @@ extension AppState {
     for overlay in overlays.reversed() {
       switch overlay {
       case .composer, .checklist, .prompt, .clash, .merge: return .writing
-      case .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: continue
+      case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: continue
       }
     }
     return screenPlace
@@ -39,7 +39,8 @@ extension AppState {
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
       nil
     case .post, .nextField, .previousField, .keep, .editor: "It is a key of the forms one writes in."
-    case .goToNumber, .activity, .rounds: board == nil ? "Open a board first: choose one and press Enter." : nil
+    case .goToNumber, .activity, .search, .rounds:
+      board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
     case .undo, .newIdea: reasonAgainstWriting
     case .comment, .buildOn: reasonAgainstWriting ?? reasonAgainstTouching()

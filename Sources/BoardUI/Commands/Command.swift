@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case newIdea, edit, comment, buildOn
   case giveDot, takeBackDot, agree, disagree, pass
   case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark, coAuthors, links
-  case filter, undo, palette, activity, rounds, reference
+  case filter, search, undo, palette, activity, rounds, reference
   case theme, mouse, help, redraw, suspend, leave
   case post, nextField, previousField, keep, editor
 }

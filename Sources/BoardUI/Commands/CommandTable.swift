@@ -90,7 +90,12 @@ public enum CommandTable {
       .filter, "Filter", hint: "find", [.board],
       "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:new, is:mine, is:merged, "
         + "is:withdrawn, is:hidden, sort:dots. Esc clears."),
-    CommandEntry(.activity, "Activity", hint: "activity", ideas, "What happened lately; Enter goes there."),
+    CommandEntry(
+      .search, "Search ideas and comments", hint: "search", ideas,
+      "Finds words in every idea and comment, whatever their stage; Enter goes there. Tab in the filter does the same."),
+    CommandEntry(
+      .activity, "Activity", hint: "activity", ideas,
+      "What happened, newest first, and what since you left; Enter goes there."),
     CommandEntry(.rounds, "Rounds and results", hint: "rounds", ideas, "What was voted on, and what came of it."),
     CommandEntry(
       .reference, "Show the reference", hint: "reference", ideas,
@@ -143,7 +148,7 @@ extension Keymap {
     .worksheet: [.character("w")], .tags: [.character("t")], .withdraw: [.character("x")], .hide: [.character("X")],
     .merge: [.character("m")], .outcome: [.character("o")], .coAuthors: [.character("A")], .links: [.character("E")],
     .rounds: [.character("r")], .mark: [.character(" ")],
-    .filter: [.character("/")], .undo: [.character("u")],
+    .filter: [.character("/")], .search: [.character("f")], .undo: [.character("u")],
     .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
     .theme: [.character("T")], .mouse: [.character("M")],
     .help: [.character("?"), .function(1)], .redraw: [.ctrl("l")], .suspend: [.ctrl("z")], .leave: [.ctrl("c")],

@@ -56,8 +56,10 @@ public enum Load: Hashable, Sendable {
   case mergePreview([IdeaID], into: IdeaID)
   /// What "undo" would take back when nothing done in this visit is left.
   case undoOffer
-  /// The last things that happened, newest first.
-  case recent(limit: Int)
+  /// The last things that happened before a sequence number (nil: up to now), newest first.
+  case recent(before: Int?, limit: Int)
+  /// Ideas and comments that hold the words, best first.
+  case search(words: String)
   /// The few ideas near a title being typed.
   case similar(title: String)
 }

@@ -25,7 +25,8 @@ public enum Message: Sendable {
   case rounds([RoundRow])
   case mergePreview(MergePreview, of: [IdeaID], into: IdeaID)
   case undoOffer(UndoOffer)
-  case recent([Change])
+  case recent([Change], before: Int?)
+  case found([SearchHit], words: String)
   case similar([IdeaRow], forTitle: String)
   /// A read that failed, as a sentence. It is asked for again after the next tick, as long as it is still wanted.
   case loadFailed(Load, String)

@@ -84,6 +84,7 @@ public enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case palette(Palette)
   case activity(ActivityList)
+  case search(SearchList)
   case help(Help)
   case themes(ThemeList)
 }

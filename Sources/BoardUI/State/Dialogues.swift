@@ -83,26 +83,3 @@ public struct Menu: Equatable, Sendable {
   var options: [Option]
   var selected = 0
 }
-
-/// What happened lately, newest first.
-public struct ActivityList: Equatable, Sendable {
-  /// Nil until they were read.
-  var changes: [Change]?
-  /// A sequence number, so that what happens meanwhile moves nothing.
-  var selected: Int?
-
-  /// How many are read.
-  static let limit = 200
-
-  var place: Int { changes?.firstIndex { $0.seq == selected } ?? 0 }
-
-  mutating func take(_ changes: [Change]) {
-    self.changes = changes
-    if !changes.contains(where: { $0.seq == selected }) { selected = changes.first?.seq }
-  }
-
-  mutating func move(by rows: Int) {
-    guard let changes, !changes.isEmpty else { return }
-    selected = changes[min(max(0, place + rows), changes.count - 1)].seq
-  }
-}

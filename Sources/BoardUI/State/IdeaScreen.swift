@@ -35,6 +35,10 @@ struct IdeaScreen: Equatable, Sendable {
   var journey = Place()
   /// The ideas one came from, walking the lineage.
   var trail: [IdeaReference] = []
+  /// The number of a comment to go to as soon as it is read.
+  var wantedComment: Int?
+  /// The search one came from, to which Esc goes back.
+  var cameFrom: SearchList?
 
   init(_ row: IdeaRow, detail: IdeaDetail? = nil, trail: [IdeaReference] = []) {
     reference = .id(row.id)
@@ -48,6 +52,14 @@ struct IdeaScreen: Equatable, Sendable {
   init(reference: IdeaReference, trail: [IdeaReference]) {
     self.reference = reference
     self.trail = trail
+  }
+
+  mutating func pointAtWantedComment() {
+    guard let number = wantedComment else { return }
+    wantedComment = nil
+    guard let comment = detail?.comments.first(where: { $0.number == number && $0.idea == row?.id }) else { return }
+    pane = .conversation
+    conversation.spot = .comment(comment.id)
   }
 
   /// The place in the pane that has the keys.

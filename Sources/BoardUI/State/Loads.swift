@@ -7,7 +7,8 @@ import IdeaPipeline
 struct Loads: Equatable, Sendable {
   /// What a read is for.
   enum Slot: Hashable, Sendable {
-    case summary, own, list(Stage), count(Stage), idea, following, recent, similar, undoOffer, near, candidates,
+    case summary, own, list(Stage), count(Stage), idea, following, recent, older, similar, undoOffer, search, near,
+      candidates,
       numbered, preview, people, rounds
   }
 

@@ -23,6 +23,8 @@ public struct OpenBoard: Equatable, Sendable {
   var drafts: [DraftPlace: Draft] = [:]
   /// Ideas posted after this were not there at the end of the last visit.
   var newSince: Int
+  /// Whether the viewer has not been on the board before.
+  let isFirstVisit: Bool
   /// Ideas that have been opened, so that they are not new any more.
   var seen: Set<IdeaID> = []
   /// Ideas that came or moved while one was watching, and when.
@@ -53,6 +55,7 @@ public struct OpenBoard: Equatable, Sendable {
     summary = opening.summary
     lists = Stage.allCases.map { StageList(stage: $0) }
     stage = OpenBoard.firstStage(of: opening.summary)
+    isFirstVisit = opening.lastVisit == nil
     newSince = opening.lastVisit ?? opening.summary.seq
     seq = opening.summary.seq
   }

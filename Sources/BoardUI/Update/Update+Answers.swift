@@ -12,9 +12,10 @@ extension AppState {
       for slot in finish(.page(query)) { take(page, query, for: slot) }
     case .idea(let reference, let detail):
       for slot in finish(.idea(reference)) { take(detail, reference, for: slot) }
-    case .recent(let changes):
-      _ = finish(.recent(limit: ActivityList.limit))
-      showRecent(changes)
+    case .recent(let changes, let seq):
+      if !finish(.recent(before: seq, limit: ActivityList.page)).isEmpty { take(changes, before: seq) }
+    case .found(let hits, let words):
+      if !finish(.search(words: words)).isEmpty { take(hits, of: words) }
     case .similar(let rows, let title):
       for slot in finish(.similar(title: title)) where slot == .near { changePicker { $0.near = rows } }
       showSimilar(rows, to: title)
@@ -94,6 +95,7 @@ extension AppState {
     }
     idea.detail = detail
     idea.row = detail.row
+    idea.pointAtWantedComment()
     board.idea = idea
     board.seen.insert(detail.row.id)
     self.board = board
@@ -102,14 +104,6 @@ extension AppState {
       self.board?.resuming = nil
       _ = resume(place)
     }
-  }
-
-  private mutating func showRecent(_ changes: [Change]) {
-    guard let place = overlays.lastIndex(where: { if case .activity = $0 { true } else { false } }),
-      case .activity(var list) = overlays[place]
-    else { return }
-    list.take(changes)
-    overlays[place] = .activity(list)
   }
 
   private mutating func showSimilar(_ rows: [IdeaRow], to title: String) {

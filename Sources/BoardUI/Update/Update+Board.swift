@@ -40,12 +40,24 @@ extension AppState {
   }
 
   /// Opens an idea over the lists.
-  mutating func open(_ idea: IdeaScreen) {
+  mutating func open(_ opened: IdeaScreen) {
+    var idea = opened
+    if !idea.trail.isEmpty, idea.cameFrom == nil { idea.cameFrom = board?.idea?.cameFrom }
     board?.idea = idea
     board?.entry = nil
     // It may have been read for the preview already; then that would count as known.
     if idea.detail == nil { board?.loads.invalidate([.idea]) }
     if let id = idea.row?.id { board?.seen.insert(id) }
+  }
+
+  /// Goes to an idea that some list names, from wherever one is; Esc comes back there.
+  mutating func go(to id: IdeaID, comment: Int? = nil, from search: SearchList? = nil) {
+    let here = board?.idea
+    var idea = board?.row(id).map { IdeaScreen($0) } ?? IdeaScreen(reference: .id(id), trail: [])
+    idea.trail = here.map { $0.row?.id == id ? $0.trail : $0.trail + [$0.reference] } ?? []
+    idea.wantedComment = comment
+    idea.cameFrom = search
+    open(idea)
   }
 
   /// Goes to an idea by the number people say.
@@ -151,6 +163,9 @@ extension AppState {
       board?.entry = nil
       setFilter("")
     case .enter: board?.entry = nil
+    case .tab:
+      board?.entry = nil
+      openSearch(buffer.text)
     case .up, .down, .pageUp, .pageDown:
       return keymap.command(for: key).flatMap { performOnBoard($0) } ?? []
     default:

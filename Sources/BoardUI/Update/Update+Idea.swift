@@ -137,6 +137,7 @@ extension AppState {
     guard var board, var idea = board.idea else { return }
     if let before = idea.trail.popLast() {
       board.idea = IdeaScreen(reference: before, trail: idea.trail)
+      board.idea?.cameFrom = idea.cameFrom
     } else {
       if let row = idea.row, board[list: row.stage].mayHold(row.id) {
         board.stage = row.stage
@@ -146,5 +147,6 @@ extension AppState {
       board.idea = nil
     }
     self.board = board
+    if board.idea == nil, let search = idea.cameFrom { overlays.append(.search(search)) }
   }
 }

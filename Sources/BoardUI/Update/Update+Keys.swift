@@ -33,6 +33,7 @@ extension AppState {
     case .menu(let menu): press(key, in: menu)
     case .palette(let palette): press(key, in: palette)
     case .activity(let list): press(key, in: list)
+    case .search(let list): press(key, in: list)
     case .help(let help): press(key, in: help)
     case .themes(let list): press(key, in: list)
     }
@@ -74,7 +75,8 @@ extension AppState {
     case .undo: return undoLast()
     case .palette: overlays.append(.palette(Palette()))
     case .rounds: openRounds()
-    case .activity: overlays.append(.activity(ActivityList()))
+    case .activity: openActivity()
+    case .search: openSearch()
     case .help: overlays.append(.help(Help(place: commandPlace)))
     case .theme: chooseTheme()
     case .mouse: return toggleMouse()

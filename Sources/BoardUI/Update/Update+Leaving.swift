@@ -24,7 +24,7 @@ extension AppState {
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
       case .prompt(let prompt): !prompt.draft(at: now).isEmpty
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: false
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: false
       }
     }
   }
@@ -38,7 +38,7 @@ extension AppState {
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keep(checklist.draft(at: now), at: checklist.place)
       case .prompt(let prompt): effects += keepDraft(of: prompt)
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: break
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: break
       }
     }
     if let board { effects.append(.markVisited(seq: board.seq)) }

@@ -44,7 +44,8 @@ extension AppState {
       case .prompt(let prompt) where prompt.needsPeople: wanted.append((.people, .people))
       case .rounds: wanted.append((.rounds, .rounds))
       case .merge(let picker): wanted += wantedLoads(picker)
-      case .activity: wanted.append((.recent, .recent(limit: ActivityList.limit)))
+      case .activity(let list): wanted += wantedLoads(list)
+      case .search(let list): if let words = list.words { wanted.append((.search, .search(words: words))) }
       default: break
       }
     }

@@ -23,7 +23,7 @@ extension AppState {
       guard list.results.indices.contains(list.selected) else { return [] }
       let id = list.results[list.selected].idea
       closeTop()
-      open(board?.row(id).map { IdeaScreen($0) } ?? IdeaScreen(reference: .id(id), trail: []))
+      go(to: id)
       return []
     default: return []
     }

@@ -116,7 +116,7 @@ extension Overlay {
       case .checklist(let checklist): checklist.phase
       case .prompt(let prompt): prompt.phase
       case .merge(let picker): picker.phase
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: nil
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: nil
       }
     if case .sending(let token) = phase { return token }
     return nil
@@ -141,7 +141,7 @@ extension Overlay {
       picker.phase = .writing
       picker.remark = remark
       self = .merge(picker)
-    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: break
+    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: break
     }
   }
 }

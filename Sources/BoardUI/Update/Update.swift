@@ -16,7 +16,7 @@ extension AppState {
     case .boards(let boards): return take(boards)
     case .opened(let opening): return take(opening)
     case .notOpened(let name, let sentence): return notOpened(name, sentence)
-    case .summary, .page, .idea, .recent, .similar, .undoOffer, .mergePreview, .people, .rounds, .loadFailed:
+    case .summary, .page, .idea, .recent, .found, .similar, .undoOffer, .mergePreview, .people, .rounds, .loadFailed:
       return takeAnswer(message)
     case .changes(let changes): return take(changes)
     case .here(let count):

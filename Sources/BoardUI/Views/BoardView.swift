@@ -157,7 +157,8 @@ struct EmptyStage {
     if board.filter.narrows {
       let why =
         board.filter.state == .withdrawn && board.role < .facilitator ? " You see what you withdrew yourself." : ""
-      return "Nothing here matches “\(board.filter.text)”.\(why) Esc shows everything again."
+      let more = board.filter.words.isEmpty ? "" : " \(state.label(.search)) looks in comments too."
+      return "Nothing here matches “\(board.filter.text)”.\(why)\(more) Esc shows everything again."
     }
     let guide = board.summary.guides.first { $0.stage == stage }?.guide ?? ""
     let isEmptyBoard = board.summary.counts.values.allSatisfy { $0 == 0 }

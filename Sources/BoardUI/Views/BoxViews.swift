@@ -71,34 +71,3 @@ extension Grid {
     }
   }
 }
-
-/// What happened lately.
-struct ActivityView {
-  let state: AppState
-  let list: ActivityList
-
-  func draw(in body: Rect, _ grid: inout Grid) {
-    let size = Size(width: min(body.width - 6, 100), height: body.height - 2)
-    let area = Box(title: "What happened lately", content: size).draw(in: body, &grid)
-    guard let changes = list.changes else { return grid.drawLine("Reading …", .dim, in: area) }
-    if changes.isEmpty { return grid.drawLine("Nothing has happened yet.", .dim, in: area) }
-    let top = min(max(0, list.place - area.height / 2), max(0, changes.count - area.height))
-    for (slot, change) in changes.dropFirst(top).prefix(area.height).enumerated() {
-      let row = area.row(slot)
-      grid.draw(left: line(change), right: StyledText(age(change), .dim), in: row)
-      if top + slot == list.place { grid.select(row) }
-    }
-    grid.lay(.overlay, under: area, unless: .selected)
-  }
-
-  private func age(_ change: Change) -> String {
-    state.surroundings.dates.words(change.at, now: state.now)
-  }
-
-  private func line(_ change: Change) -> StyledText {
-    let who = change.isOwn ? "You" : change.actor.subject
-    var line = StyledText("  \(who) ", change.isOwn ? .own : .strong) + StyledText(change.activity.words, .text)
-    if let newSince = state.board?.newSince, change.seq > newSince, !change.isOwn { line += StyledText("  new", .new) }
-    return line
-  }
-}

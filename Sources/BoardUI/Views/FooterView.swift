@@ -69,7 +69,8 @@ struct NoticeView {
   private func draw(_ buffer: TextBuffer, in row: Rect, _ grid: inout Grid) {
     guard let board = state.board else { return }
     let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  is:new  stage:define" : found(board)
-    let right = board.filterProblem.map { StyledText($0, .warning) } ?? StyledText(hint, .dim)
+    let comments = row.width >= 60 && !board.filter.words.isEmpty ? " · Tab: in comments too" : ""
+    let right = board.filterProblem.map { StyledText($0, .warning) } ?? StyledText(hint + comments, .dim)
     let (rest, end) = row.split(right: min(right.columns, max(row.width / 2, row.width - buffer.count - 8)))
     grid.draw(right, in: end)
     let label = grid.draw("/ ", in: rest, .accent)
@@ -121,7 +122,10 @@ struct FooterHints {
       return [("← →", "earlier, later"), ("↑ ↓", "scroll"), (label(.back), "back")]
     case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
     case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
-    case .activity: return [("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
+    case .activity(let list) where list.isTyping: return [(enter, "keep"), ("↑ ↓", "move"), ("Esc", "all")]
+    case .activity:
+      return [("↑ ↓", "move"), (enter, "go there"), (label(.filter), "find"), (label(.back), "back")]
+    case .search: return [("type", "to find"), ("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
     case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
     case .themes: return [("↑ ↓", "try"), (enter, "use it"), (label(.back), "as before")]
     case .help(let help): return reading(help)

@@ -37,6 +37,7 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .menu(let menu): MenuView(state: state, menu: menu).draw(in: frame.body, &grid)
   case .palette(let palette): PaletteView(state: state, palette: palette).draw(in: frame.body, &grid)
   case .activity(let list): ActivityView(state: state, list: list).draw(in: frame.body, &grid)
+  case .search(let list): SearchView(state: state, list: list).draw(in: frame.body, &grid)
   case .themes(let list): ThemesView(themes: state.surroundings.themes, list: list).draw(in: frame.body, &grid)
   case .help(let help): HelpView(state: state, help: help).draw(in: frame.body, &grid)
   }
@@ -51,7 +52,7 @@ extension AppState {
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt: return 4
       case .merge: return MergeView.rows + 4
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .help, .themes: continue
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: continue
       }
     }
     return 0

@@ -15,8 +15,8 @@ public protocol BoardReading: Sendable {
   func search(_ words: String, limit: Int, for viewer: Viewer) throws -> [SearchHit]
   /// What happened after `seq`, oldest first.
   func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change]
-  /// The last things that happened, newest first.
-  func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change]
+  /// The last things that happened before `seq` (nil: up to now), newest first.
+  func recentChanges(before seq: Int?, limit: Int, for viewer: Viewer) throws -> [Change]
   /// What merging these ideas into another would do to the votes that lists show.
   func mergePreview(of ideas: [IdeaID], into parent: IdeaID, for viewer: Viewer) throws -> MergePreview
   /// What "undo" would take back for the viewer now, whenever it was done.
@@ -29,6 +29,13 @@ public protocol BoardReading: Sendable {
   func person(handle: String) throws -> Person?
   /// The person bound to this account of the host.
   func person(account: String) throws -> Person?
+}
+
+extension BoardReading {
+  /// The last things that happened, newest first.
+  public func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change] {
+    try recentChanges(before: nil, limit: limit, for: viewer)
+  }
 }
 
 /// Who is looking.

@@ -35,10 +35,10 @@ struct OperationLog {
     return try Row.fetchAll(statement, arguments: [seq, limit]).map(Self.logged)
   }
 
-  /// The last operations, newest first.
-  func last(_ limit: Int) throws -> [LoggedOperation] {
-    let statement = try db.cachedStatement(sql: "\(Self.columns) ORDER BY seq DESC LIMIT ?")
-    return try Row.fetchAll(statement, arguments: [limit]).map(Self.logged)
+  /// The last operations before a sequence number, newest first.
+  func last(_ limit: Int, before seq: Int = .max) throws -> [LoggedOperation] {
+    let statement = try db.cachedStatement(sql: "\(Self.columns) WHERE seq < ? ORDER BY seq DESC LIMIT ?")
+    return try Row.fetchAll(statement, arguments: [seq, limit]).map(Self.logged)
   }
 
   func operation(_ id: OperationID) throws -> LoggedOperation? {

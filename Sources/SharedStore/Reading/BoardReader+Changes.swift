@@ -5,8 +5,8 @@ extension BoardReader {
     try log.after(seq, limit: limit).map(change)
   }
 
-  func recentChanges(limit: Int) throws -> [Change] {
-    try log.last(limit).map(change)
+  func recentChanges(before seq: Int?, limit: Int) throws -> [Change] {
+    try log.last(limit, before: seq ?? .max).map(change)
   }
 
   /// Of what was entered without a name nobody knows whose it is, so nobody is offered it.

@@ -51,8 +51,8 @@ extension BoardStore: BoardReading {
     try read(viewer) { try $0.changes(since: seq, limit: limit) }
   }
 
-  public func recentChanges(limit: Int, for viewer: Viewer) throws -> [Change] {
-    try read(viewer) { try $0.recentChanges(limit: limit) }
+  public func recentChanges(before seq: Int?, limit: Int, for viewer: Viewer) throws -> [Change] {
+    try read(viewer) { try $0.recentChanges(before: seq, limit: limit) }
   }
 
   public func mergePreview(of ideas: [IdeaID], into parent: IdeaID, for viewer: Viewer) throws -> MergePreview {
