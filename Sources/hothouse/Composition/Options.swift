@@ -23,7 +23,9 @@ protocol Changing: ActingAs {
 
 /// Who looks, for commands that only read.
 struct ViewingOptions: ParsableArguments, ActingAs {
-  @Option(name: .customLong("as"), help: "Be this person; only for the owner of the board’s file.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Be this person; only for the owner of the board’s file.", valueName: "person"))
   var actingAs: String?
 }
 
@@ -31,12 +33,15 @@ struct ViewingOptions: ParsableArguments, ActingAs {
 struct ActingOptions: ParsableArguments, Changing {
   @Option(
     name: .customLong("as"),
-    help: "Act as this person (a handle, or a full name); only for the owner of the board’s file.")
+    help: ArgumentHelp(
+      "Act as this person (a handle, or a full name); only for the owner of the board’s file.", valueName: "person"))
   var actingAs: String?
 
   @Option(
     name: .customLong("for"),
-    help: "Enter it for this person, who has no device here; facilitators only. Both names are kept.")
+    help: ArgumentHelp(
+      "Enter it for this person, who has no device here; facilitators only. Both names are kept.",
+      valueName: "person"))
   var enteredFor: String?
 
   @OptionGroup var patience: PatienceOptions
@@ -46,7 +51,8 @@ struct ActingOptions: ParsableArguments, Changing {
 struct ManagingOptions: ParsableArguments, Changing {
   @Option(
     name: .customLong("as"),
-    help: "Act as this person (a handle, or a full name); only for the owner of the board’s file.")
+    help: ArgumentHelp(
+      "Act as this person (a handle, or a full name); only for the owner of the board’s file.", valueName: "person"))
   var actingAs: String?
 
   @OptionGroup var patience: PatienceOptions

@@ -112,11 +112,9 @@ extension ManualPage {
 
   private func synopsis(_ argument: ArgumentDescription) -> String {
     let dots = argument.isRepeating ? " ..." : ""
-    guard argument.kind == "positional" else {
-      return argument.isOptional ? "Op \(name(argument))\(dots)" : name(argument) + dots
-    }
-    let name = "Ar \(argument.valueName ?? "value")\(dots)"
-    return argument.isOptional ? "Op \(name)" : name
+    let words = argument.kind == "positional" ? "Ar \(argument.valueName ?? "value")" : name(argument)
+    // Each in brackets that are closed: on one line, “Op” would take in all that follows.
+    return argument.isOptional ? "Oo \(words)\(dots) Oc" : words + dots
   }
 
   private func name(_ argument: ArgumentDescription) -> String {

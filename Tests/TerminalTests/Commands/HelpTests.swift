@@ -38,6 +38,8 @@ import Testing
       #expect(page.contains(".It Ic \(command.joined(separator: " "))"), "\(command)")
     }
     #expect(page.contains("\n.It Fl -build-on Ar build-on\n"))
+    // “Op” on such a line would put all that follows into its brackets.
+    #expect(page.contains(".It Ic show Ar board Ar idea Oo Fl -as Ar person Oc Oo Fl -json Oc\n"))
     #expect(!page.contains("generate-manual"))
     for status in ExitStatus.allCases { #expect(page.contains(".It Li \(status.rawValue)\n")) }
     for line in page.split(separator: "\n") where line.first != "." { #expect(line.utf8.count <= 120, "\(line)") }

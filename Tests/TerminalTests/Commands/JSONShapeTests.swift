@@ -9,7 +9,7 @@ import Testing
   /// `IDEA` for the idea that is posted.
   private static let runs: [[String]] = [
     ["new", "clinic", "--seed", "neighbourhoods-first", "--demonstration"], ["boards"], ["seeds"], ["themes"],
-    ["paths"],
+    ["paths"], ["keys"],
     ["post", "clinic", "Falls car", "--tag", "night", "--build-on", "1", "--link", "https://example.org/falls"],
     ["comment", "clinic", "IDEA", "Who pays at night?"], ["edit", "clinic", "IDEA", "--title", "Another title"],
     ["tag", "clinic", "IDEA", "zebra"], ["withdraw", "clinic", "2"], ["restore", "clinic", "2"],

@@ -61,16 +61,35 @@ import Testing
     #expect(try await home.succeed("list", "spring").output.contains("After the stop"))
   }
 
-  /// Stopped and continued behind the shell's back, which then never gives the terminal again: the screen is still drawn.
-  @Test(arguments: [SIGSTOP, SIGTSTP])
-  func continuedFromOutsideItDrawsItsScreenAgain(signal: Int32) async throws {
+  /// Stopped with no time to give the terminal back, which something else uses meanwhile.
+  @Test func stoppedAtOnceItTakesTheTerminalAgain() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    try home.screensInShell { terminal in
+      let process = try home.processOfScreens()
+      kill(process, SIGSTOP)
+      try terminal.poll("the process to be stopped") {
+        try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8).contains(") T ") ? true : nil
+      }
+      try terminal.waitFor("Stopped")
+      try home.scribble(on: terminal.state("#{pane_tty}"))
+      try terminal.waitFor("scribble")
+      #expect(terminal.state("#{alternate_on}") == "0")
+      terminal.type("\nfg\n")
+      try terminal.waitFor("One number for carers") { $0.contains("One number for carers") && !$0.contains("scribble") }
+      #expect(terminal.state("#{alternate_on}") == "1")
+      terminal.press("n")
+      terminal.type("After the stop")
+      terminal.press("ctrl-s")
+      try terminal.waitFor("saved ✓")
+    }
+  }
+
+  /// Nothing stops a program whose session has no shell: it has to go on as if nothing had been.
+  @Test func aStopThatDoesNotStopItLeavesItAtWork() async throws {
     let home = try await BoardsHome.withSpringBoard()
     try home.screens("--as", "ann") { terminal in
       try terminal.waitFor("One number for carers")
-      let process = try #require(Int32(terminal.state("#{pane_pid}")))
-      kill(process, signal)
-      terminal.resize(Size(width: 100, height: 30))
-      kill(process, SIGCONT)
+      kill(try #require(Int32(terminal.state("#{pane_pid}"))), SIGTSTP)
       terminal.press("n")
       terminal.type("After the stop")
       terminal.press("ctrl-s")
@@ -94,6 +113,14 @@ extension BoardsHome {
       try terminal.waitFor("One number for carers")
       try body(terminal)
     }
+  }
+
+  /// Leaves a terminal as another program might: its own screen gone, lines edited by the system, and words on it.
+  fileprivate func scribble(on terminal: String) throws {
+    let status = try ChildProcess.run(
+      ["/bin/sh", "-c", "stty sane < \(terminal); printf '\\033[?1049l\\033[Hscribble' > \(terminal)"],
+      environment: environment, output: .null, errors: .null)
+    try #require(status == 0)
   }
 
   /// The process of the screens that a shell has started.
