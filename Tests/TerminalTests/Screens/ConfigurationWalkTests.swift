@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// What somebody configured, in the real program.
-@Suite(.timeLimit(.minutes(3)), .serialized) struct ConfigurationWalkTests {
+@Suite(.timeLimit(.minutes(10)), .serialized) struct ConfigurationWalkTests {
   private func home(configuration: String) async throws -> BoardsHome {
     let home = try await BoardsHome.withSpringBoard()
     let directory = "\(home.path)/home/.config/hothouse"

@@ -11,20 +11,23 @@ final class TemporaryAccounts: Sendable {
   let outsider: String
   private let home: BoardsHome
 
-  /// Makes the accounts, which live in directories of this home, and a directory "shared" that is set up for the group.
-  init(in home: BoardsHome) async throws {
+  /// Names for accounts that live in directories of this home.
+  init(in home: BoardsHome) {
     self.home = home
     let mark = String(UInt64.random(in: .min ... .max), radix: 36)
     group = "hh\(mark)"
     members = ["hh\(mark)a", "hh\(mark)b"]
     outsider = "hh\(mark)c"
+  }
+
+  /// Makes the accounts, and a directory "shared" that is set up for the group.
+  func make() async throws {
     try await run("/usr/sbin/groupadd", group)
     for account in members + [outsider] {
       let name = account == members[0] ? "Ann Price" : ""
       try await run(
         "/usr/sbin/useradd", "--no-create-home", "--no-user-group", "--gid", "nogroup", "--shell", "/bin/sh",
-        "--comment",
-        name, account)
+        "--comment", name, account)
       try await run("/usr/bin/install", "-d", "-o", account, "-m", "700", directory(of: account))
     }
     for account in members { try await run("/usr/sbin/usermod", "--append", "--groups", group, account) }
@@ -33,8 +36,8 @@ final class TemporaryAccounts: Sendable {
 
   /// Takes the accounts away again; `deinit` could not wait.
   func remove() async throws {
-    for account in members + [outsider] { try await run("/usr/sbin/userdel", account) }
-    try await run("/usr/sbin/groupdel", group)
+    for account in members + [outsider] where getpwnam(account) != nil { try await run("/usr/sbin/userdel", account) }
+    if getgrnam(group) != nil { try await run("/usr/sbin/groupdel", group) }
   }
 
   /// The directory that the group shares.
@@ -70,8 +73,9 @@ final class TemporaryAccounts: Sendable {
 extension BoardsHome {
   /// Does something with accounts that are gone afterwards.
   static func withAccounts(_ body: (TemporaryAccounts) async throws -> Void) async throws {
-    let accounts = try await TemporaryAccounts(in: BoardsHome())
+    let accounts = TemporaryAccounts(in: try BoardsHome())
     do {
+      try await accounts.make()
       try await body(accounts)
     } catch {
       try? await accounts.remove()
