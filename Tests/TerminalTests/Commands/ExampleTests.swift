@@ -78,13 +78,13 @@ import Testing
     switch words.first {
     case nil, "open", "lobby":
       let terminal = try home.shellInTerminal(line)
-      // The alternate screen: the board has been shown.
-      await terminal.waitFor("\u{1B}[?1049h")
+      // The alternate screen, or the first prompt.
+      try await terminal.waitFor(words.contains("--plain") ? "> " : "\u{1B}[?1049h")
       terminal.close()
       #expect(await terminal.status() == 0, "\(line)")
     case "redact" where !words.contains("--yes"):
       let terminal = try home.shellInTerminal(line)
-      await terminal.waitFor("[y/N]")
+      try await terminal.waitFor("[y/N]")
       terminal.type("y\n")
       #expect(await terminal.status() == 0, "\(terminal.text)")
     case "redact":

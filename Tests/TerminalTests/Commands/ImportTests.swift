@@ -48,7 +48,7 @@ import Testing
     let file = try home.write(Self.table(rows: 2_000), to: "ideas.csv")
     let terminal = try home.pseudoTerminal("import", "clinic", "--from", "csv", file)
     #expect(await terminal.status() == 0, "\(terminal.text)")
-    await terminal.waitFor("Imported: 2,000 ideas")
+    try await terminal.waitFor("Imported: 2,000 ideas")
     let shown = terminal.text.matches(of: #/\r(\d+) % of 2000 changes /#).compactMap { Int($0.1) }
     #expect(!shown.isEmpty && shown == shown.sorted() && shown.allSatisfy { (0...100).contains($0) }, "\(shown)")
     // Written over with spaces before the summary.

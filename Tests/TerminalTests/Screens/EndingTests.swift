@@ -13,9 +13,11 @@ import Testing
   func aTerminalThatIsGoneEndsTheProgramAndKeepsTheDraft(isControlling: Bool) async throws {
     let home = try await BoardsHome.withSpringBoard()
     let terminal = try home.pseudoTerminal("open", "spring", "--as", "ann", isControlling: isControlling)
-    await terminal.waitFor("One number for carers")
+    try await terminal.waitFor("pharmacy")
     terminal.type("n\(Self.thought)")
-    await terminal.waitFor("weekends")
+    let drafts = "\(home.path)/home/.local/state/hothouse/drafts"
+    let isKept = try await eventually { home.files(under: drafts).contains { $0.contains("weekends") } ? true : nil }
+    try #require(isKept == true)
     terminal.close()
     // By itself, and not by the alarm that is there for a program that is stuck.
     #expect(await terminal.status() == 0)

@@ -40,9 +40,9 @@ struct KernelLocks {
   }
 }
 
-/// Looks again and again until there is an answer: for what the kernel tells nobody. Nil after five minutes.
+/// Looks again and again until there is an answer: for what the kernel tells nobody. Nil after two minutes.
 func eventually<Answer>(_ look: () throws -> Answer?) async throws -> Answer? {
-  let deadline = ContinuousClock.now + .seconds(300)
+  let deadline = ContinuousClock.now + .seconds(120)
   while ContinuousClock.now < deadline {
     if let answer = try look() { return answer }
     try await Task.sleep(for: .milliseconds(5))

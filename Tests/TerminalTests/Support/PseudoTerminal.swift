@@ -8,17 +8,13 @@ import Testing
 final class PseudoTerminal: Sendable {
   private let process: ChildProcess
   private let screen: Screen
-  /// Rings when something more is shown, and ends with the terminal.
-  private let arrivals: AsyncStream<Void>
 
   /// Starts a program with the terminal as its input, output and error output.
   /// - Parameter isControlling: whether the program's session has it as its own, so that losing it is also a signal.
   init(
     _ command: [String], environment: [String: String], isControlling: Bool = true
   ) throws {
-    let (arrivals, arrive) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    self.arrivals = arrivals
-    screen = try Screen(arrive)
+    screen = try Screen()
     // The first terminal that a session without one opens becomes its own.
     let stream = ChildProcess.Stream.file(screen.terminal, flags: O_RDWR | (isControlling ? 0 : O_NOCTTY))
     process = try ChildProcess(
@@ -33,11 +29,10 @@ final class PseudoTerminal: Sendable {
   /// Everything shown so far, escape sequences and all.
   var text: String { screen.text }
 
-  /// Waits until everything shown together holds a text.
-  func waitFor(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) async {
-    if text.contains(words) { return }
-    for await _ in arrivals where text.contains(words) { return }
-    #expect(text.contains(words), "the terminal ended without “\(words)”", sourceLocation: sourceLocation)
+  /// Waits until everything shown together holds a text. What is typed while a screen is drawn may come in pieces.
+  func waitFor(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let isThere = try await eventually { text.contains(words) ? true : nil }
+    try #require(isThere == true, "“\(words)” did not come: \(text)", sourceLocation: sourceLocation)
   }
 
   /// Types a text.
@@ -57,9 +52,8 @@ private final class Screen: Sendable {
   private let master: Mutex<Int32>
   private let shown = Mutex(Data())
   private let stop: Pipe
-  private let arrive: AsyncStream<Void>.Continuation
 
-  init(_ arrive: AsyncStream<Void>.Continuation) throws {
+  init() throws {
     let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     // TIOCSPTLCK and TIOCGPTN, which Swift does not import: lets programs open the other side, and gives its number.
     var (isLocked, number) = (Int32(0), UInt32(0))
@@ -70,7 +64,6 @@ private final class Screen: Sendable {
     terminal = "/dev/pts/\(number)"
     master = Mutex(descriptor)
     stop = Pipe()
-    self.arrive = arrive
   }
 
   var text: String { shown.withLock { String(decoding: $0, as: UTF8.self) } }
@@ -94,13 +87,11 @@ private final class Screen: Sendable {
       let count = Foundation.read(descriptor, &bytes, bytes.count)
       if count <= 0 { break }
       shown.withLock { $0 += bytes[..<count] }
-      arrive.yield()
     }
     master.withLock { master in
       Foundation.close(master)
       master = -1
     }
-    arrive.finish()
   }
 }
 
