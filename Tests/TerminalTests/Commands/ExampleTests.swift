@@ -76,10 +76,16 @@ import Testing
   private func run(_ line: String, in home: BoardsHome) async throws {
     let words = line.split(separator: " ").dropFirst()
     switch words.first {
+    case "open" where words.contains("--plain"):
+      let terminal = try home.shellInTerminal(line)
+      try await terminal.waitFor("> ")
+      // The end of the input, as one types it.
+      terminal.type("\u{4}")
+      #expect(await terminal.status() == 0, "\(line)")
     case nil, "open", "lobby":
       let terminal = try home.shellInTerminal(line)
-      // The alternate screen, or the first prompt.
-      try await terminal.waitFor(words.contains("--plain") ? "> " : "\u{1B}[?1049h")
+      // The alternate screen: the board has been shown.
+      try await terminal.waitFor("\u{1B}[?1049h")
       terminal.close()
       #expect(await terminal.status() == 0, "\(line)")
     case "redact" where !words.contains("--yes"):

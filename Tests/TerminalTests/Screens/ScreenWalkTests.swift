@@ -180,9 +180,12 @@ extension BoardsHome {
     return try TmuxTerminal.run(command, environment: environment, size: size, body)
   }
 
-  /// The board's screens in a terminal that the caller closes.
+  /// The board's screens in a terminal that the caller closes; high enough for all ideas of a test, as the selection stays
+  /// while others are put above it.
   func terminal(_ arguments: String...) throws -> TmuxTerminal {
-    try TmuxTerminal([RunningProgram.path, "open", "spring"] + arguments, environment: environment)
+    try TmuxTerminal(
+      [RunningProgram.path, "open", "spring"] + arguments, environment: environment,
+      size: Size(width: 80, height: 50))
   }
 
   /// The contents of all files under a directory.
