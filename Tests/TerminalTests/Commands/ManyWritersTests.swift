@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Many real processes on one board.
+/// Many real processes on one board. They wait as long as it takes: how soon a turn comes is the machine's affair.
 @Suite(.serialized) struct ManyWritersTests {
   @Test(.timeLimit(.minutes(10)))
   func twentyProcessesPostFiftyIdeasEachAtOnce() async throws {
     let home = try await BoardsHome.withBoard(seed: "blank")
     let loop =
-      "for i in $(seq 50); do \(RunningProgram.path) post clinic \"Idea $i of $1\" --as \"person-$1\" || exit; done"
+      "for i in $(seq 50); do \(RunningProgram.path) post clinic \"Idea $i of $1\" --as \"person-$1\" --wait 300 || exit; done"
     let writers = try (1...20).map { try home.start("/bin/sh", ["-c", loop, "sh", "\($0)"]) }
     var numbers: [Int] = []
     for writer in writers {
@@ -24,7 +24,7 @@ import Testing
   @Test(.timeLimit(.minutes(10)))
   func aWriterThatIsKilledLeavesAWholeBoard() async throws {
     let home = try await BoardsHome.withBoard(seed: "blank")
-    let loop = "while \(RunningProgram.path) post clinic again; do :; done"
+    let loop = "while \(RunningProgram.path) post clinic again --wait 300; do :; done"
     for _ in 1...5 {
       let before = try await home.succeed("list", "clinic", "--json").objects().count
       let writer = try home.start(
@@ -50,7 +50,7 @@ import Testing
     let home = try await BoardsHome.withBoard(seed: "blank")
     func posts(_ name: String, _ count: Int) throws -> RunningProgram {
       let loop =
-        "for i in $(seq \(count)); do \(RunningProgram.path) post clinic \"\(name) $i\" --as \(name) || exit; done"
+        "for i in $(seq \(count)); do \(RunningProgram.path) post clinic \"\(name) $i\" --as \(name) --wait 300 || exit; done"
       return try home.start("/bin/sh", ["-c", "exec setsid -w /bin/sh -c 'echo $$ > \(name); \(loop)'"])
     }
     let follower = try home.watch("log", "clinic", "--follow")
