@@ -30,7 +30,8 @@ import Testing
       IdeaQuery(), IdeaQuery(stage: .define), IdeaQuery(tags: ["carers"]), IdeaQuery(authors: ["ann"]),
       IdeaQuery(words: "night"), IdeaQuery(stage: .test, tags: ["a"], authors: ["ann"], words: "b"),
       IdeaQuery(tags: ["a", "b"], authors: ["ann", "jo"]), IdeaQuery(stage: .define, isOwn: false, postedAfter: 3),
-      IdeaQuery(isOwn: true), IdeaQuery(stage: .define, state: .hidden), IdeaQuery(state: .withdrawn),
+      IdeaQuery(isOwn: true), IdeaQuery(stage: .define, quietSince: Timestamp(milliseconds: 5)),
+      IdeaQuery(stage: .define, state: .hidden), IdeaQuery(state: .withdrawn),
     ]
     for query in queries {
       for sort in IdeaQuery.Sort.allCases {

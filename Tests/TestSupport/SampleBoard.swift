@@ -183,6 +183,7 @@ extension SampleBoard {
         && query.tags.allSatisfy(row.tags.contains)
         && (query.authors.isEmpty || handle(of: row).map(query.authors.contains) == true)
         && (query.isOwn == nil || row.isOwn == query.isOwn) && row.postedSeq > query.postedAfter ?? 0
+        && (query.quietSince.map { row.outcome == nil && row.updatedAt <= $0 } ?? true)
         && words.allSatisfy { "\(row.title) \(row.body)".lowercased().contains($0) }
     }
     let sorted = found.sorted { order(query.sort, $0) > order(query.sort, $1) }

@@ -89,7 +89,7 @@ public enum CommandTable {
     CommandEntry(
       .filter, "Filter", hint: "find", [.board],
       "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:new, is:mine, is:merged, "
-        + "is:withdrawn, is:hidden, sort:dots. Esc clears."),
+        + "is:stuck (a week without a change), is:withdrawn, is:hidden, sort:dots. Esc clears."),
     CommandEntry(
       .search, "Search ideas and comments", hint: "search", ideas,
       "Finds words in every idea and comment, whatever their stage; Enter goes there. Tab in the filter does the same."),

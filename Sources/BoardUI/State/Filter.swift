@@ -14,16 +14,22 @@ struct Filter: Equatable, Sendable {
   private(set) var isMine = false
   /// Only what others posted since the last visit.
   private(set) var isNew = false
+  /// Only ideas to which nothing has happened since; nil for all.
+  private(set) var quietSince: Timestamp?
   /// Only ideas that are not in play any more, in this way.
   private(set) var state: IdeaState?
   private(set) var sort = IdeaQuery.Sort.new
   /// What could not be understood, as a sentence.
   private(set) var problem: String?
 
-  init(_ text: String = "") {
+  /// - Parameter now: when it is typed, from which "stuck" is reckoned.
+  init(_ text: String = "", now: Timestamp = Timestamp(milliseconds: 0)) {
     self.text = text
-    for word in text.split(whereSeparator: \.isWhitespace) { read(String(word)) }
+    for word in text.split(whereSeparator: \.isWhitespace) { read(String(word), now) }
   }
+
+  /// After so many days without any change an idea counts as stuck.
+  private static let quietDays = 7
 
   /// Whether every idea is shown.
   var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
@@ -31,15 +37,19 @@ struct Filter: Equatable, Sendable {
   /// Whether ideas may be left out, so that counts are those of the filter.
   var narrows: Bool {
     !words.isEmpty || !tags.isEmpty || !authors.isEmpty || stage != nil || challenge != nil || isMine || isNew
-      || state != nil
+      || state != nil || quietSince != nil
   }
 
-  private mutating func read(_ word: String) {
+  private mutating func read(_ word: String, _ now: Timestamp) {
     if word.first == "#" { return readTag(word) }
     if word.first == "@" { return readAuthor(word) }
     let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let known = Self.prefixes[parts[0].lowercased()] else { return words.append(word) }
-    known(&self, parts[1].lowercased())
+    if parts.map({ $0.lowercased() }) == ["is", "stuck"] {
+      quietSince = Timestamp(milliseconds: now.milliseconds - Int64(Self.quietDays) * 86_400_000)
+    } else {
+      known(&self, parts[1].lowercased())
+    }
   }
 
   private static let prefixes: [String: @Sendable (inout Filter, String) -> Void] = [
@@ -80,11 +90,11 @@ struct Filter: Equatable, Sendable {
     case "merged": state = .merged
     default:
       if Self.kinds.contains(where: { $0.hasPrefix(word) }) { return }
-      problem = "is: is new, mine, merged, withdrawn or hidden."
+      problem = "is: is new, mine, stuck, merged, withdrawn or hidden."
     }
   }
 
-  private static let kinds = ["new", "mine", "merged", "withdrawn", "hidden"]
+  private static let kinds = ["new", "mine", "stuck", "merged", "withdrawn", "hidden"]
 
   private mutating func readSort(_ word: String) {
     guard !word.isEmpty else { return }
@@ -98,7 +108,8 @@ struct Filter: Equatable, Sendable {
     if let wanted = self.stage, wanted != stage { return nil }
     return IdeaQuery(
       stage: stage, challenge: challenge, tags: tags, authors: authors, isOwn: isMine ? true : isNew ? false : nil,
-      postedAfter: isNew ? newSince : nil, words: words.isEmpty ? nil : words.joined(separator: " "), state: state,
+      postedAfter: isNew ? newSince : nil, quietSince: quietSince,
+      words: words.isEmpty ? nil : words.joined(separator: " "), state: state,
       sort: sort, limit: limit, offset: offset)
   }
 }

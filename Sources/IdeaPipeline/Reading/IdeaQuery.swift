@@ -23,6 +23,8 @@ public struct IdeaQuery: Hashable, Sendable {
   public var isOwn: Bool?
   /// Only what was posted after this sequence number.
   public var postedAfter: Int?
+  /// Only ideas without an outcome to which nothing has happened since: no edit, comment, answer or move.
+  public var quietSince: Timestamp?
   /// Words that must occur, each as a prefix.
   public var words: String?
   /// Withdrawn, hidden and merged ideas too, as far as the viewer may see them.
@@ -37,7 +39,8 @@ public struct IdeaQuery: Hashable, Sendable {
   /// A query as given; without arguments the newest 1,000 active ideas.
   public init(
     stage: Stage? = nil, challenge: Int? = nil, tags: [String] = [], authors: [String] = [], isOwn: Bool? = nil,
-    postedAfter: Int? = nil, words: String? = nil, includesInactive: Bool = false, state: IdeaState? = nil,
+    postedAfter: Int? = nil, quietSince: Timestamp? = nil, words: String? = nil, includesInactive: Bool = false,
+    state: IdeaState? = nil,
     sort: Sort = .new, limit: Int = 1_000, offset: Int = 0
   ) {
     self.stage = stage
@@ -46,6 +49,7 @@ public struct IdeaQuery: Hashable, Sendable {
     self.authors = authors
     self.isOwn = isOwn
     self.postedAfter = postedAfter
+    self.quietSince = quietSince
     self.words = words
     self.includesInactive = includesInactive
     self.state = state

@@ -127,6 +127,9 @@ extension BoardReader {
       listing.require("idea.id IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag)
     }
     if let seq = query.postedAfter { listing.require("idea.seq > ?", seq) }
+    if let moment = query.quietSince {
+      listing.require("idea.outcome IS NULL AND idea.updatedAt <= ?", moment.milliseconds)
+    }
     if let words = query.words, !words.allSatisfy(\.isWhitespace) {
       guard let match = TextQuery(words).all else { return nil }
       listing.require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)

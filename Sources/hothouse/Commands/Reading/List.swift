@@ -9,7 +9,8 @@ struct List: ShellCommand {
     discussion: """
       Without options: every idea in play, newest first.
 
-      \(examples: "hothouse list clinic --stage ideate --sort dots", "hothouse list clinic --tag carers --json")
+      \(examples: "hothouse list clinic --stage ideate --sort dots", "hothouse list clinic --tag carers --json",
+        "hothouse list clinic --stuck 7")
       """)
 
   @OptionGroup var board: BoardArgument
@@ -23,12 +24,20 @@ struct List: ShellCommand {
   var author: String?
   @Option(name: .customLong("search"), help: "Only ideas that hold these words.")
   var words: String?
+  @Option(help: "Only ideas without an outcome that nothing has happened to for so many days.")
+  var stuck: Int?
   @Option(help: "The order: newest, most dots, by stage, latest change.")
   var sort = IdeaQuery.Sort.new
   @Flag(help: "Withdrawn, hidden and merged ideas, too, as far as you may see them.")
   var all = false
   @OptionGroup var viewing: ViewingOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let stuck, !(0...36_500).contains(stuck) {
+      throw ValidationError("Give --stuck a number of days from 0 to 36500.")
+    }
+  }
 
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
@@ -42,12 +51,17 @@ struct List: ShellCommand {
   private func query(_ visit: Visit) throws -> IdeaQuery {
     IdeaQuery(
       stage: stage, challenge: challenge, tags: tag.map { [Tag.normalised($0)] } ?? [],
-      authors: try author.map { [try visit.person($0).handle] } ?? [], words: words, includesInactive: all, sort: sort,
+      authors: try author.map { [try visit.person($0).handle] } ?? [], quietSince: quietSince(visit.shell.now()),
+      words: words, includesInactive: all, sort: sort,
       limit: .max)
   }
 
+  private func quietSince(_ now: Timestamp) -> Timestamp? {
+    stuck.map { Timestamp(milliseconds: now.milliseconds - Int64($0) * 86_400_000) }
+  }
+
   private func emptyWords(_ visit: Visit) -> String {
-    let isFiltered = stage != nil || challenge != nil || tag != nil || author != nil || words != nil
+    let isFiltered = stage != nil || challenge != nil || tag != nil || author != nil || words != nil || stuck != nil
     return isFiltered
       ? "No idea matches. “hothouse list \(visit.name)” lists all."
       : "No ideas yet. Post the first one: hothouse post \(visit.name) \"One number for carers\""
