@@ -7,6 +7,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -38,11 +39,31 @@ const char *cn_terminfo_string(const char *capability) {
 
 bool cn_terminfo_flag(const char *capability) { return tigetflag(capability) > 0; }
 
-bool cn_screen_open(const char *terminal) {
-  // The size is ours to set, so that a window that claims 65,535 columns is never allocated.
-  use_env(FALSE);
+// Opens a screen of 80 columns and 24 rows whatever the terminal says, so that a window that claims 65,535 columns is
+// never allocated; the real size is set afterwards. Only by these variables does ncurses neither ask the terminal nor rely
+// on terminfo, which has no size for the Linux console, the BSD consoles and others.
+static SCREEN *open_small(const char *terminal) {
+  static const char *const names[] = {"LINES", "COLUMNS"};
+  static const char *const values[] = {"24", "80"};
+  char *before[2];
+  for (int i = 0; i < 2; i++) {
+    const char *value = getenv(names[i]);
+    before[i] = value == NULL ? NULL : strdup(value);
+    setenv(names[i], values[i], 1);
+  }
+  use_env(TRUE);
   use_tioctl(FALSE);
-  screen = newterm(terminal, stdout, stdin);
+  SCREEN *opened = newterm(terminal, stdout, stdin);
+  for (int i = 0; i < 2; i++) {
+    if (before[i] == NULL) unsetenv(names[i]);
+    else setenv(names[i], before[i], 1);
+    free(before[i]);
+  }
+  return opened;
+}
+
+bool cn_screen_open(const char *terminal) {
+  screen = open_small(terminal);
   if (screen == NULL) return false;
   set_term(screen);
   raw();

@@ -19,8 +19,9 @@ extension CursesTerminal {
 
   func leaveModes() {
     guard profile.takesEscapes else { return }
-    send(CursesTerminal.modesOff + (titleIsSet && profile.stacksTitles ? CursesTerminal.titlePop : ""))
-    titleIsSet = false
+    // Also when the process was asked to end, which need not mean that the terminal is gone.
+    write(CursesTerminal.modesOff + (title != nil && profile.stacksTitles ? CursesTerminal.titlePop : ""))
+    title = nil
   }
 
   private static var modesOff: String { mouseOff + pasteOff }
@@ -42,13 +43,13 @@ extension CursesTerminal {
   /// Names the window, where the terminal has titles. The one before comes back with `restore`, where the terminal
   /// remembers it.
   public func setTitle(_ title: String) {
-    guard let marks = profile.title else { return }
-    if !titleIsSet {
-      titleIsSet = true
+    guard let marks = profile.title, title != self.title else { return }
+    if self.title == nil {
       let leaving = CursesTerminal.leaving(profile, titleIsSet: true)
       cn_rescue_bytes(leaving, Int32(leaving.count))
       if profile.stacksTitles { send(CursesTerminal.titlePush) }
     }
+    self.title = title
     let text = title.prefix(200).flatMap(Glyph.glyphs(of:)).map(\.text).joined()
     send(marks.start + (profile.isUTF8 ? text : GlyphSubstitutes.plain(text)) + marks.end)
   }
@@ -62,10 +63,13 @@ extension CursesTerminal {
 
   /// Sends bytes past ncurses, which has nothing waiting between two flushes.
   func send(_ text: String) {
-    guard !hasHungUp else { return }
+    if !hasHungUp { write(text) }
+  }
+
+  private func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {

@@ -60,7 +60,8 @@ public final class CursesTerminal {
   var inks: [Style: Palette.Ink] = [:]
   /// What is on the screen; nil when that is not known.
   var shown: Grid?
-  var titleIsSet = false
+  /// The window's title, as it was sent; nil when it is not ours.
+  var title: String?
   private var isOpen = true
 
   /// Takes over the terminal on standard input and output.

@@ -244,6 +244,16 @@ import Testing
     }
   }
 
+  /// The Linux console's description, for one.
+  @Test func aTerminalWhoseDescriptionHasNoSizeIsDrawn() throws {
+    try withProbe(environment: ["LINES": "7", "COLUMNS": "33"], size: Size(width: 90, height: 20), term: "linux") {
+      terminal in
+      try terminal.waitFor("probe 90x20")
+      terminal.resize(Size(width: 100, height: 30))
+      try terminal.waitFor("probe 100x30")
+    }
+  }
+
   @Test func anUnknownTerminalIsDrawnAsXterm() throws {
     try withProbe(term: "no-such-terminal") { terminal in
       try terminal.waitFor("notice Nothing is known here of terminals called “no-such-terminal”")

@@ -65,7 +65,8 @@ extension AppState {
     guard case .lobby = screen else { return [] }
     screen = .board(OpenBoard(opening))
     overlays = []
-    notice = nil
+    // What is wrong with the terminal or the configuration was said a moment ago, before there was a board.
+    if notice?.kind != .trouble { notice = nil }
     return [.loadDrafts]
   }
 

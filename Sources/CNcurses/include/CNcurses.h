@@ -28,8 +28,9 @@ bool cn_terminfo_flag(const char *capability);
 
 // -- The screen ---------------------------------------------------------------------------------------------------
 
-/// Takes over the terminal on standard input and output: raw, no echo, alternate screen, cursor hidden, the size
-/// that terminfo names. Whether that worked; it never exits and never prints.
+/// Takes over the terminal on standard input and output: raw, no echo, alternate screen, cursor hidden, 80
+/// columns and 24 rows. Whether that worked; it never exits and never prints. To be called while there is one thread: it
+/// changes the environment for a moment.
 bool cn_screen_open(const char *terminal);
 /// Gives the terminal back and forgets the screen.
 void cn_screen_close(void);

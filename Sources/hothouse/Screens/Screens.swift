@@ -30,7 +30,8 @@ final class Screens {
     do {
       terminal = try CursesTerminal(preferences.terminal)
     } catch {
-      throw Complaint(.failedIO, error.description)
+      let plain = "hothouse open \(board ?? "BOARD") --plain"
+      throw Complaint(.failedIO, "\(error.description) “\(plain)” needs no screen.")
     }
     // Whatever happens below, the terminal is given back before anything is said at the shell.
     defer { terminal.restore() }
@@ -60,9 +61,8 @@ final class Screens {
     state = start.0
     let waker = terminal.waker
     mailbox.onArrival { waker.wake() }
-    for sentence in terminal.notices + [themes.problem, preferences.problem].compactMap(\.self) {
-      mailbox.post(.storeTrouble(sentence))
-    }
+    let sentences = terminal.notices + [themes.problem, preferences.problem].compactMap(\.self)
+    if !sentences.isEmpty { mailbox.post(.storeTrouble(sentences.joined(separator: " "))) }
     carryOut(start.1)
   }
 

@@ -32,11 +32,7 @@ import Testing
       terminal.type(Self.thought)
       try terminal.waitFor("weekends")
       kill(try home.processOfScreens(), signal)
-      try terminal.waitFor(state: "#{alternate_on}", "0")
-      try terminal.waitFor("$ ")
-      terminal.type("stty -a | tr ';' '\\n'; echo checked=$((6 * 7))\n")
-      let settings = try terminal.waitFor("checked=42").split(whereSeparator: \.isWhitespace)
-      #expect(Set(settings).isSuperset(of: ["icanon", "echo", "isig"]))
+      try terminal.expectGivenBack()
     }
     try home.screens("--as", "ann") { terminal in _ = try terminal.waitFor("Half a thought") }
   }
@@ -102,32 +98,11 @@ import Testing
 }
 
 extension BoardsHome {
-  /// The board's screens, started from a shell with jobs.
-  fileprivate func screensInShell(_ body: (TmuxTerminal) throws -> Void) throws {
-    let script = "\(path)/screens"
-    try Data("#!/bin/sh\necho $$ > \(path)/process\nexec \(RunningProgram.path) open spring --as ann\n".utf8)
-      .write(to: URL(fileURLWithPath: script))
-    chmod(script, 0o755)
-    let environment = environment.merging(["PS1": "$ "]) { $1 }
-    try TmuxTerminal.run(["sh", "-i"], environment: environment) { terminal in
-      try terminal.waitFor("$")
-      terminal.type("\(script)\n")
-      try terminal.waitFor("One number for carers")
-      try body(terminal)
-    }
-  }
-
   /// Leaves a terminal as another program might: its own screen gone, lines edited by the system, and words on it.
   fileprivate func scribble(on terminal: String) throws {
     let status = try ChildProcess.run(
       ["/bin/sh", "-c", "stty sane < \(terminal); printf '\\033[?1049l\\033[Hscribble' > \(terminal)"],
       environment: environment, output: .null, errors: .null)
     try #require(status == 0)
-  }
-
-  /// The process of the screens that a shell has started.
-  fileprivate func processOfScreens() throws -> Int32 {
-    let text = try String(contentsOfFile: "\(path)/process", encoding: .utf8)
-    return try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 }
