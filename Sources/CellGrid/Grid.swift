@@ -17,6 +17,8 @@ public struct Grid: Equatable, Sendable {
   /// Where the text cursor shows; nil hides it.
   public var cursor: Point?
   private var cells: [Cell]
+  /// What answers to the mouse, the uppermost last.
+  var touchAreas: [TouchArea] = []
 
   /// An empty screen.
   public init(_ size: Size, theme: Theme) {

@@ -78,22 +78,6 @@ import Testing
     #expect(walk.submission == nil)
   }
 
-  /// Every command can be reached without knowing its key, and every reason against one is a sentence.
-  @Test func everyCommandIsInThePaletteAndEveryReasonIsASentence() {
-    var states: [Walk] = [Walk(lobby: []), Walk(.empty), Walk(), Walk(SampleBoard.typical.seen(as: .observer))]
-    var idea = Walk()
-    idea.press("Enter")
-    states.append(idea)
-    for walk in states {
-      for command in Command.allCases {
-        if let reason = walk.state.reason(against: command) {
-          #expect(reason.hasSuffix("."), "\(reason)")
-          #expect(reason.first.map { $0.isUppercase || $0.isNumber } == true, "\(reason)")
-        }
-      }
-    }
-  }
-
   @Test func remappedKeysShowEverywhere() {
     var keys = Dictionary(uniqueKeysWithValues: Command.allCases.map { ($0, Keymap.standard.keys(for: $0)) })
     keys[.newIdea] = [.character("N")]

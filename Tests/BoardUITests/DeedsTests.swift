@@ -16,7 +16,7 @@ import Testing
     walk.acknowledge()
     #expect(walk.text.contains("saved ✓"))
     walk.press("V")
-    #expect(walk.notice == "None of your dots is on 19.")
+    #expect(walk.notice == "None of your dots is on 19: v gives one.")
     walk.press("G", "V")
     #expect(last(TakeBackDot.self, walk)?.idea == SampleBoard.id(14))
   }
@@ -117,9 +117,9 @@ import Testing
   @Test func theFirstAndLastStageAreTheEnds() {
     var walk = Walk()
     walk.press("Left", "Left", "<")
-    #expect(walk.notice == "3 is in Empathise, the first stage.")
+    #expect(walk.notice == "3 is in Empathise, the first stage: > advances it.")
     walk.press("Right", "Right", "Right", "Right", ">")
-    #expect(walk.notice == "9 is in Test, the last stage.")
+    #expect(walk.notice == "9 is in Test, the last stage: a coach or a facilitator says how it ended.")
   }
 
   @Test func tagsAreEditedInALine() throws {
@@ -180,7 +180,7 @@ import Testing
     var walk = Walk(board)
     #expect(walk.text.contains("Please update it"))
     walk.press("n")
-    #expect(walk.text.contains("Update the"))
+    #expect(walk.text.contains("To write, ask"))
   }
 
   @Test func theReferenceIsShownAndOffered() {

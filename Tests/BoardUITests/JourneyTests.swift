@@ -38,9 +38,8 @@ import Testing
     var board = SampleBoard.typical
     let texts = [("Triage desk", "One desk."), ("Shared triage desk", "One desk, clinicians of both services.")]
     board.revisions[SampleBoard.id(14)] = texts.enumerated().map { place, text in
-      IdeaRevision(
-        id: Identifier(rawValue: Int64(place)), seq: 900 + place, idea: SampleBoard.id(14), number: place + 1,
-        title: text.0, body: text.1, textFrom: OperationID(rawValue: 1),
+      RevisionView(
+        title: text.0, body: text.1, replacedBy: place == 0 ? SampleBoard.ann : SampleBoard.jo,
         replacedAt: SampleBoard.before(minutes: 20 - place * 10))
     }
     return Walk(board, width: 100, height: 60)
@@ -52,11 +51,11 @@ import Testing
     #expect(walk.text.contains("Edited 2 times"))
     for _ in 0..<12 where !walk.text.contains("▌ Edited 2 times") { walk.press("Down") }
     walk.press("Enter")
-    #expect(walk.text.contains("Edit 2 of 2 · 10 min ago"))
+    #expect(walk.text.contains("Edit 2 of 2 · Jo Birch · 10 min ago"))
     #expect(walk.text.contains("Shared triage desk {+between 999 and UCR+}"))
     #expect(walk.text.contains("[-services.-]{+services, eight to eight. Families"))
     walk.press("Left")
-    #expect(walk.text.contains("Edit 1 of 2 · 20 min ago"))
+    #expect(walk.text.contains("Edit 1 of 2 · Ann Marlow · 20 min ago"))
     #expect(walk.text.contains("[-Triage-]{+Shared triage+} desk"))
     walk.press("Left", "Esc")
     #expect(!walk.text.contains("Edit 1 of 2"))

@@ -29,7 +29,26 @@ import Testing
       walk.press("Tab")
     },
     "palette": { $0.press(":") },
+    "palette-typed": { walk in
+      walk.press(":")
+      walk.type("sb")
+    },
     "activity": { $0.press("a") },
+    "activity-filter": { walk in
+      walk.press("a", "/")
+      walk.type("@jo")
+    },
+    "search": { $0.press("f") },
+    "search-found": { walk in
+      walk.press("f")
+      walk.type("number")
+      walk.press("Down")
+    },
+    "help-search": { walk in
+      walk.press("?", "/")
+      walk.type("stage")
+      walk.press("Down")
+    },
     "help": { $0.press("?") },
     "leave": { $0.press("ctrl-c") },
     "refusal": { $0.press("e") },
@@ -148,6 +167,47 @@ import Testing
       }
       expectSnapshot(of: grids, named: name)
     }
+  }
+
+  @Test func theThemesLookAsTheyDid() {
+    let themes = (1...14).map { ThemeListing(name: "theme-\($0)", about: SampleBoard.hardTexts[$0 % 5]) }
+    let grids = Self.sizes.map { size in
+      var walk = Walk(
+        .typical, width: size.width, height: size.height, surroundings: Surroundings(themes: themes))
+      walk.press("T", "Down", "Down")
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "themes")
+  }
+
+  @Test func theQuestionBeforeAnUndoLooksAsItDid() {
+    let grids = Self.sizes.map { size in
+      var board = SampleBoard.typical
+      board.undoOffer = .change(
+        id: OperationID(rawValue: 5), at: SampleBoard.before(minutes: 3_000),
+        activity: Activity("posted 14 “\(SampleBoard.hardTexts[0])”", idea: SampleBoard.id(14)))
+      var walk = Walk(board, width: size.width, height: size.height)
+      walk.press("u")
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "undo-question")
+  }
+
+  @Test func earlierTextsLookAsTheyDid() {
+    let grids = Self.sizes.map { size in
+      var board = SampleBoard.typical
+      board.revisions[SampleBoard.id(14)] = [
+        RevisionView(
+          title: "Triage desk", body: SampleBoard.hardTexts[1], replacedBy: SampleBoard.jo,
+          replacedAt: SampleBoard.before(minutes: 20))
+      ]
+      var walk = Walk(board, width: size.width, height: size.height)
+      walk.press("G", "Enter", "Tab")
+      for _ in 0..<40 where !walk.text.contains("▌ Edited") { walk.press("Down") }
+      walk.press("Enter")
+      return walk.screen()
+    }
+    expectSnapshot(of: grids, named: "earlier-texts")
   }
 
   @Test func aDraftThatWasFoundLooksAsItDid() {

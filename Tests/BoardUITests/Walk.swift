@@ -9,6 +9,8 @@ import Testing
 struct Walk {
   private(set) var state: AppState
   var board: SampleBoard
+  /// Whether reads of a single idea are answered.
+  var answersIdeas = true
   /// Everything that was to be done besides reading.
   private(set) var effects: [Effect] = []
 
@@ -34,6 +36,7 @@ struct Walk {
     var messages = [message]
     while !messages.isEmpty {
       for effect in update(&state, messages.removeFirst()) {
+        if case .load(.idea) = effect, !answersIdeas { continue }
         if case .load(let load) = effect { messages.append(board.answer(load)) } else { effects.append(effect) }
       }
     }

@@ -217,3 +217,37 @@ extension ScenarioTests {
     try ann.see("Search ideas and comments", "1 found")
   }
 }
+
+extension ScenarioTests {
+  @Test func theFirstLinesGoAlsoWhenThePostCameFromElsewhere() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("Have an idea? Press n")
+    let store = try room.store("spring")
+    defer { store.close() }
+    let person = try #require(try store.person(handle: "ann"))
+    var generator = SystemRandomNumberGenerator()
+    _ = try store.submit([
+      Submission(
+        id: OperationID(using: &generator), PostIdea(title: "From the shell"), by: .person(person.id))
+    ])
+    try ann.see("From the shell")
+    try ann.seeGone("Have an idea?")
+  }
+
+  @Test func theJourneySaysWhoMadeAnEdit() throws {
+    let room = try DriverRoom.withBoard()
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("One number for carers")
+    ann.press("e")
+    ann.type(", day and night")
+    ann.press("ctrl-s")
+    try ann.see("saved ✓", "day and night")
+    let sam = BoardDriver(room, as: "sam", board: "spring", size: Size(width: 100, height: 40))
+    try sam.see("day and night")
+    sam.press("Enter")
+    try sam.see("Edited 1 time, last by Ann", "Example just now")
+    sam.press("Tab", "G", "Enter")
+    try sam.see("Edit 1 of 1 · Ann Example", "day and night+}")
+  }
+}

@@ -9,7 +9,7 @@ public struct SampleBoard: Sendable {
   public var rows: [IdeaRow]
   public var comments: [IdeaID: [CommentView]]
   public var moves: [IdeaID: [MoveView]] = [:]
-  public var revisions: [IdeaID: [IdeaRevision]] = [:]
+  public var revisions: [IdeaID: [RevisionView]] = [:]
   public var rounds: [RoundRow] = []
   public var undoOffer = UndoOffer.nothing("Nothing of yours to undo.")
 
@@ -78,6 +78,9 @@ extension SampleBoard {
     board.summary.viewer?.role = role
     return board
   }
+
+  /// Counts a stage from which ideas were taken.
+  public mutating func count(stage: Stage) { summary.counts[stage] = rows.count { $0.stage == stage } }
 
   mutating func count() {
     summary.counts = Dictionary(grouping: rows.filter { $0.state == .active }, by: \.stage).mapValues(\.count)

@@ -22,10 +22,20 @@ extension AppState {
   public func reason(against command: Command) -> String? {
     let entry = CommandTable.entry(command)
     guard entry.places.contains(screenPlace) else {
-      let places = CommandPlace.allCases.filter(entry.places.contains).map(\.words).joined(separator: ", ")
-      return "Here it means nothing; it works on: \(places)."
+      return reasonElsewhere(entry)
     }
     return reasonHere(command)
+  }
+
+  /// Where a command that does nothing here works, and the way there.
+  private func reasonElsewhere(_ entry: CommandEntry) -> String {
+    if board == nil { return "Open a board first: choose one and press \(label(.open))." }
+    if entry.places == [.writing] {
+      return "It works while one writes: press \(label(.newIdea)) on the board to write an idea."
+    }
+    return board?.idea == nil
+      ? "It is about an open idea: \(label(.open)) opens the selected one."
+      : "It is about the board: \(label(.back)) goes back there."
   }
 
   private func reasonHere(_ command: Command) -> String? {
@@ -38,7 +48,7 @@ extension AppState {
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .open, .back, .quit, .nextPane, .previousPane,
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
       nil
-    case .post, .nextField, .previousField, .keep, .editor: "It is a key of the forms one writes in."
+    case .post, .nextField, .previousField, .keep, .editor: reasonElsewhere(CommandTable.entry(command))
     case .goToNumber, .activity, .search, .rounds:
       board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
@@ -49,7 +59,8 @@ extension AppState {
     case .tags, .coAuthors: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
     case .links:
       reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
-        ?? (board?.currentDetail == nil ? "The idea is still being read." : nil)
+        ?? (board?.currentDetail == nil
+          ? "The idea is still being read: press \(label(.links)) again in a moment." : nil)
     case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
     case .mark: reasonAgainstWriting ?? reasonWithoutIdea
     case .merge: reasonAgainstWriting ?? reasonAgainstMerging ?? reasonWithoutIdea ?? reasonAgainstMergingThis
@@ -71,7 +82,8 @@ extension AppState {
   private var reasonAgainstWriting: String? {
     guard let board else { return "Open a board first: choose one and press Enter." }
     if board.summary.needsUpdate {
-      return "A newer Hothouse has written this board: here it can be read. Update the program to write."
+      return "A newer Hothouse has written this board: here it can be read. To write, ask whoever looks after this "
+        + "program to update it."
     }
     if board.role < .participant {
       return "You are an observer: you can read. A facilitator can make you a participant."
@@ -81,7 +93,7 @@ extension AppState {
 
   private var reasonWithoutIdea: String? {
     guard let board, board.current == nil else { return nil }
-    if board.idea != nil { return "The idea is still being read." }
+    if board.idea != nil { return "The idea is still being read; \(label(.back)) goes back." }
     return "There is no idea here yet: press \(label(.newIdea)) to write one."
   }
 
@@ -92,7 +104,11 @@ extension AppState {
     case .active: return nil
     case .withdrawn: return "\(row.name) is withdrawn: press \(label(.withdraw)) to bring it back."
     case .hidden: return "\(row.name) is hidden from everyone: \(label(.hide)) shows it again."
-    case .merged: return "\(row.name) was merged\(row.mergedInto.map { " into \($0)" } ?? ""): use that one."
+    case .merged:
+      guard let parent = row.mergedInto else {
+        return "\(row.name) was merged into another. A coach or a facilitator can take it out again."
+      }
+      return "\(row.name) was merged into \(parent): type \(parent) and press \(label(.open)) to go there."
     }
   }
 
@@ -122,10 +138,11 @@ extension AppState {
   private func reasonAgainstMoving(_ command: Command) -> String? {
     guard let board, let row = board.current else { return nil }
     if command == .advance, row.stage.next == nil {
-      return "\(row.name) is in Test, the last stage."
+      let way = board.role < .coach ? "a coach or a facilitator says" : "\(label(.outcome)) says"
+      return "\(row.name) is in Test, the last stage: \(way) how it ended."
     }
     if command == .sendBack, row.stage.previous == nil {
-      return "\(row.name) is in Empathise, the first stage."
+      return "\(row.name) is in Empathise, the first stage: \(label(.advance)) advances it."
     }
     if board.currentDetail?.mayMove == false {
       return "\(row.name) is not yours or your team’s. A coach or a facilitator can move it."
@@ -136,7 +153,9 @@ extension AppState {
   private var reasonWithoutWorksheet: String? {
     guard let board, let row = board.current else { return nil }
     let guide = board.summary.guides.first { $0.stage == row.stage }
-    if guide?.worksheet == nil { return "\(row.stage.title) asks no questions on this board." }
+    if guide?.worksheet == nil {
+      return "\(row.stage.title) asks no questions on this board: \(label(.comment)) says what you found out."
+    }
     if board.currentDetail?.mayMove == false {
       return "\(row.name) is not yours or your team’s. A coach or a facilitator can answer for it."
     }
@@ -152,10 +171,12 @@ extension AppState {
       return "This round asks whether you agree: press \(label(.agree)), \(label(.disagree)) or \(label(.pass))."
     }
     if let list = round.round.ballotList, !list.contains(row.id) {
-      return "\(row.name) came after this round was opened; it takes no dots in it."
+      return "\(row.name) came after this round was opened; it takes no dots in it. A facilitator can open another."
     }
     let own = row.tally.ownDots
-    if command == .takeBackDot { return own > 0 ? nil : "None of your dots is on \(row.name)." }
+    if command == .takeBackDot {
+      return own > 0 ? nil : "None of your dots is on \(row.name): \(label(.giveDot)) gives one."
+    }
     if own >= cap {
       return "\(row.name) has \(cap) of your dots, the most for one idea: \(label(.takeBackDot)) takes one back."
     }
@@ -170,7 +191,7 @@ extension AppState {
     guard let round = board.round?.round, round.isOpen else { return "No round is open. A facilitator can open one." }
     if round.budget != nil { return "This is a round of dots: press \(label(.giveDot)) to give one." }
     if let list = round.ballotList, !list.contains(row.id) {
-      return "\(row.name) came after this round was opened; it is not on its list."
+      return "\(row.name) came after this round was opened; it is not on its list. A facilitator can open another."
     }
     return nil
   }

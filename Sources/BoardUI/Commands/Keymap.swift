@@ -41,6 +41,9 @@ public struct Keymap: Hashable, Sendable {
     return keys(for: command).compactMap(Self.label)
   }
 
+  /// The key that is shown like this; nil where several or none are.
+  func key(labelled label: String) -> Key? { keys.values.lazy.flatMap(\.self).first { Self.label($0) == label } }
+
   /// A key as people read it.
   static func label(_ key: Key) -> String? {
     switch key {

@@ -3,11 +3,12 @@ import IdeaPipeline
 
 /// The texts an idea has had, each compared with the one before.
 public struct EarlierTexts: Equatable, Sendable {
-  /// A text and when the next one took its place; nil for the one on the board.
+  /// A text, and who put the next one in its place and when; nil for the one on the board.
   struct Text: Equatable, Sendable {
     let title: String
     let body: String
-    let replacedAt: Timestamp?
+    var replacedBy: AuthorView?
+    var replacedAt: Timestamp?
   }
 
   let subject: Composer.Subject
@@ -24,8 +25,10 @@ public struct EarlierTexts: Equatable, Sendable {
     guard !detail.revisions.isEmpty else { return nil }
     subject = Composer.Subject(detail.row)
     texts =
-      detail.revisions.map { Text(title: $0.title, body: $0.body, replacedAt: $0.replacedAt) }
-      + [Text(title: detail.row.title, body: detail.row.body, replacedAt: nil)]
+      detail.revisions.map {
+        Text(title: $0.title, body: $0.body, replacedBy: $0.replacedBy, replacedAt: $0.replacedAt)
+      }
+      + [Text(title: detail.row.title, body: detail.row.body)]
     place = texts.count - 1
     (title, body) = Self.compare(texts, place)
   }

@@ -61,9 +61,11 @@ public struct MergePicker: Equatable, Sendable {
       ? Merge(children: [chosen], parent: subjects[0]) : Merge(children: subjects, parent: chosen)
   }
 
-  mutating func move(by rows: Int) {
+  mutating func move(by rows: Int) { select(place + rows) }
+
+  mutating func select(_ place: Int) {
     let candidates = candidates
     guard !candidates.isEmpty else { return }
-    selected = candidates[min(max(0, place + rows), candidates.count - 1)].id
+    selected = candidates[min(max(0, place), candidates.count - 1)].id
   }
 }

@@ -30,7 +30,7 @@ extension AppState {
   }
 
   /// Past either end it goes round.
-  private mutating func preview(_ list: ThemeList, _ place: Int) {
+  mutating func preview(_ list: ThemeList, _ place: Int) {
     let count = surroundings.themes.count
     var list = list
     list.selected = (place + count) % count

@@ -60,6 +60,7 @@ struct ActivityView {
       case .change(let place):
         let change = list.shown[place]
         grid.draw(left: line(change), right: StyledText("\(age(change)) ", .dim), in: row)
+        grid.touch(row, .place(place, list: 0))
         if place == list.place { grid.select(row) }
       }
     }

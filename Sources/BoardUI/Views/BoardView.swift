@@ -64,6 +64,7 @@ struct BoardView {
       let frame = Rect(x: rect.x, y: rect.y + slot * layout.cardHeight, width: rect.width, height: layout.cardHeight)
       let card = CardView(state: state, board: board, row: row, isSelected: row.id == list.selected)
       card.draw(in: frame, columns, &grid)
+      grid.touch(frame, .place(list.top + slot, list: list.stage.position))
     }
   }
 
@@ -76,6 +77,8 @@ struct BoardView {
     for stage in Stage.allCases {
       let index = stage.position
       let isSelected = stage == board.stage
+      grid.touch(heads[index], .place(nil, list: index))
+      grid.touch(bodies[index], .place(nil, list: index))
       grid.draw(StageTabs(board: board).tab(stage), in: heads[index])
       grid.rule(rules[index], isSelected ? .ruleStrong : .rule, character: isSelected ? "═" : "─")
       drawColumn(board[list: stage], in: bodies[index], rule: rules[index], layout, &grid)
@@ -92,6 +95,7 @@ struct BoardView {
       let frame = Rect(x: rect.x, y: rect.y + slot * layout.cardHeight, width: rect.width, height: layout.cardHeight)
       let card = CardView(state: state, board: board, row: row, isSelected: isFocused && row.id == list.selected)
       card.drawNarrow(in: frame, &grid)
+      grid.touch(frame, .place(list.top + slot, list: list.stage.position))
     }
     let below = total - list.top - layout.visible
     if below > 0, let last = rect.rows.last {
@@ -107,28 +111,27 @@ struct StageTabs {
   func draw(in rect: Rect, _ grid: inout Grid) {
     let row = rect.inset(left: 1, right: 1)
     guard !row.isEmpty else { return }
-    let full = tabs(\.title)
-    if full.columns <= row.width { return grid.draw(full, in: row).discard() }
-    let short = tabs { String($0.title.prefix(3)) }
-    if short.columns <= row.width { return grid.draw(short, in: row).discard() }
+    let names = [Stage.allCases.map(\.title), Stage.allCases.map { String($0.title.prefix(3)) }]
+    let tabs = names.map { names in zip(Stage.allCases, names).map { tab($0, name: $1) } }
+    if let fitting = tabs.first(where: { $0.reduce(4) { $0 + $1.columns } <= row.width }) {
+      return drawAll(fitting, in: row, &grid)
+    }
     let before = board.stage.previous == nil ? StyledText() : StyledText("← ", .dim)
     let after = board.stage.next == nil ? StyledText() : StyledText(" →", .dim)
     grid.draw(before + tab(board.stage) + after, in: row)
+    grid.touch(row.split(left: before.columns).left, .key(.left))
+    let end = before.columns + tab(board.stage).columns
+    grid.touch(row.inset(left: end).split(left: after.columns).left, .key(.right))
   }
 
-  private func tabs(_ name: (Stage) -> String) -> StyledText {
-    StyledText(joining: Stage.allCases.map { tab($0, name: name($0)) }, separator: StyledText(" ", .tab))
-  }
-
-  /// The stage whose full name is at a column of the tabs.
-  func stage(at column: Int) -> Stage? {
-    var start = 0
-    for stage in Stage.allCases {
-      let end = start + tab(stage).columns + 1
-      if (start..<end).contains(column) { return stage }
-      start = end
+  private func drawAll(_ tabs: [StyledText], in row: Rect, _ grid: inout Grid) {
+    var rest = row
+    for (index, tab) in tabs.enumerated() {
+      let (area, below) = rest.split(left: tab.columns)
+      grid.draw(tab, in: area)
+      grid.touch(area, .place(nil, list: index))
+      rest = below.inset(left: 1)
     }
-    return nil
   }
 
   func tab(_ stage: Stage, name: String? = nil) -> StyledText {
@@ -170,7 +173,8 @@ struct EmptyStage {
       stage.previous.map {
         "Ideas come here from \($0.title)\(canWrite ? ": press \(state.label(.advance)) on one there" : "")."
       }
-      ?? (canWrite ? "Press \(state.label(.newIdea)) to write an idea." : "Nothing here yet.")
+      ?? (canWrite
+        ? "Press \(state.label(.newIdea)) to write an idea." : "No ideas yet. They show here as people post them.")
     return guide.isEmpty ? way : "\(guide)\n\n\(way)"
   }
 }

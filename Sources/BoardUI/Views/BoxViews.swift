@@ -32,30 +32,37 @@ struct MenuView {
       body.width - 6,
       max(
         menu.title.count + 6, 50, min(64, TextWidth.columns(of: menu.words)),
-        menu.options.map(line).map(\.columns).max() ?? 0))
+        menu.options.map { line($0) }.map(\.columns).max() ?? 0))
     let words = menu.words.isEmpty ? [] : TextLayout.wrap(menu.words, width: width) + [""]
     let area = Box(title: menu.title, content: Size(width: width, height: words.count + menu.options.count))
       .draw(in: body, &grid)
     let lines = words.prefix(max(0, area.height - menu.options.count))
-    for (row, line) in lines.enumerated() { grid.draw(line, row: row, in: area, .text) }
+    for (row, line) in lines.enumerated() {
+      let isCut = row == lines.count - 1 && lines.count < words.count - 1
+      grid.draw(isCut ? line + " …" : line, row: row, in: area, .text)
+    }
     let list = area.inset(top: lines.count)
     let top = min(max(0, menu.selected - list.height + 1), max(0, menu.options.count - list.height))
     for (slot, option) in menu.options.dropFirst(top).prefix(list.height).enumerated() {
       let row = list.row(slot)
-      grid.draw(line(option), in: row)
+      grid.draw(line(option, width: row.width), in: row)
+      grid.touch(row, .place(top + slot, list: 0))
       if top + slot == menu.selected { grid.select(row) }
     }
     grid.lay(.overlay, under: area, unless: .selected)
   }
 
   /// The words, and the key that does the same without the menu.
-  private func line(_ option: Menu.Option) -> StyledText {
+  /// - Parameter width: columns there are; the key moves nearer where they are few.
+  private func line(_ option: Menu.Option, width: Int = .max) -> StyledText {
     var text = StyledText("  \(option.words)", option.reason == nil ? .text : .dim)
     var key = option.letter.map(String.init)
     if case .command(let command) = option.choice { key = state.keymap.label(command) }
     if let key {
-      text = text.padded(to: max(32, text.columns + 2)) + StyledText(key, option.reason == nil ? .footerKey : .dim)
-      if option.reason != nil { text += StyledText("   not now", .dim) }
+      var end = StyledText(key, option.reason == nil ? .footerKey : .dim)
+      if option.reason != nil { end += StyledText("   not now", .dim) }
+      let column = min(max(32, text.columns + 2), width - end.columns - 2)
+      text = text.padded(to: max(0, column)) + end
     }
     return text + StyledText("  ", .text)
   }

@@ -168,27 +168,3 @@ struct CardView {
     return parts.filter { !$0.runs.isEmpty }
   }
 }
-
-extension BoardLayout {
-  /// What of the board is at a point: a stage, and the place in its list.
-  func hit(_ point: Point, _ board: OpenBoard) -> (stage: Stage, place: Int?)? {
-    switch shape {
-    case .list:
-      if tabs.contains(point) { return StageTabs(board: board).stage(at: point.x - tabs.x - 1).map { ($0, nil) } }
-      return place(point, in: lists, board.list).map { (board.stage, $0) }
-    case .columns:
-      let rects = columns(
-        of: Rect(x: heads.x, y: heads.y, width: heads.width, height: lists.maxY - heads.y), selected: board.stage)
-      guard let index = rects.firstIndex(where: { $0.contains(point) }) else { return nil }
-      let stage = Stage.allCases[index]
-      return (stage, place(point, in: lists, board[list: stage]))
-    }
-  }
-
-  private func place(_ point: Point, in rect: Rect, _ list: StageList) -> Int? {
-    guard rect.contains(point) else { return nil }
-    let slot = (point.y - rect.y) / max(1, cardHeight)
-    let place = list.top + slot
-    return slot < visible && list.row(at: place) != nil ? place : nil
-  }
-}

@@ -76,6 +76,7 @@ struct ChecklistView {
 
   private func draw(_ index: Int, in area: Rect, _ grid: inout Grid) {
     let item = items[index]
+    grid.touch(area, .place(index, list: 0))
     let isActive = checklist.focus == .item(index)
     let isMissing = item.answer == nil
     let sign = isMissing ? (item.isNeeded ? "○ " : "  ") : "✓ "
@@ -130,7 +131,8 @@ struct ChecklistView {
     guard checklist.phase == .writing else {
       return grid.drawLine("Saving … Esc shows the board meanwhile.", .saving, in: row)
     }
-    grid.draw(buttons: checklist.buttons.map { (words($0), checklist.focus == .button($0)) }, in: row)
+    grid.draw(
+      buttons: checklist.buttons.map { (words($0), checklist.focus == .button($0)) }, from: items.count, in: row)
   }
 
   private func words(_ button: Checklist.Button) -> String {

@@ -19,7 +19,7 @@ struct ClashView {
     let choices: [(Clash.Choice, String)] = [
       (.edit, "Edit mine further"), (.mine, "Save mine"), (.combine, "Combine both"), (.theirs, "Keep theirs"),
     ]
-    grid.draw(buttons: choices.map { ($1, clash.choice == $0) }, in: foot.inset(left: 1))
+    grid.draw(buttons: choices.map { ($1, clash.choice == $0) }, from: 0, in: foot.inset(left: 1))
   }
 
   private func stacked(_ rect: Rect) -> [Rect] {

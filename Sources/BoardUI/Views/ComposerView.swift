@@ -94,6 +94,9 @@ struct ComposerView {
     let label = { (grid: inout Grid, words: String) in
       _ = grid.draw(words, in: layout.label(area), isActive ? .accent : .fieldLabel)
     }
+    if let focus = focus(of: kind), let place = fields.firstIndex(of: focus) {
+      if case .similar = focus { grid.touch(area, .button(place)) } else { grid.touch(area, .place(place, list: 0)) }
+    }
     switch kind {
     case .title:
       label(&grid, "Title")
@@ -126,6 +129,22 @@ struct ComposerView {
   }
 
   // MARK: Fields
+
+  private var fields: [Composer.Focus] { composer.fields(hasChallenges: state.hasChallenges) }
+
+  /// The field a row is; nil for one that cannot be pointed at.
+  private func focus(of kind: RowKind) -> Composer.Focus? {
+    switch kind {
+    case .title: .title
+    case .outcome: .outcome
+    case .body: .body
+    case .challenge: .challenge
+    case .tags: .tags
+    case .kind: .kind
+    case .similar(let index): .similar(index)
+    case .buttons, .remark: nil
+    }
+  }
 
   private func drawTitle(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
     let counter = StyledText("\(composer.title.count)/\(TextRule.title.limit)", counterToken(composer.title))
@@ -181,7 +200,8 @@ struct ComposerView {
       return
     }
     grid.draw(
-      buttons: [(send, composer.focus == .post), ("Keep for later", composer.focus == .keep)], in: rect)
+      buttons: [(send, composer.focus == .post), ("Keep for later", composer.focus == .keep)],
+      from: fields.firstIndex(of: .post) ?? 0, in: rect)
   }
 
   private func drawRemark(in rect: Rect, _ grid: inout Grid) {

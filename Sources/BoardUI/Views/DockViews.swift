@@ -25,12 +25,19 @@ struct DockLayout {
 
 extension Grid {
   /// Draws a row of buttons: **[ Post ]  [ Keep for later ]**.
-  mutating func draw(buttons: [(words: String, isActive: Bool)], in rect: Rect) {
+  /// - Parameter place: that of the first button among what the form can point at.
+  mutating func draw(buttons: [(words: String, isActive: Bool)], from place: Int, in rect: Rect) {
     let active = buttons.firstIndex(where: \.isActive) ?? 0
     var texts = buttons.map { StyledText("[ \($0.words) ]", $0.isActive ? .buttonActive : .button) }
     // Where not all of them fit, the active one is in sight.
     for _ in 0..<active where StyledText(joining: texts, separator: "  ").columns > rect.width { texts.removeFirst() }
     draw(StyledText(joining: texts, separator: StyledText("  ", .text)), in: rect)
+    var rest = rect
+    for (index, text) in texts.enumerated() {
+      let (area, below) = rest.split(left: text.columns)
+      touch(area, .button(place + buttons.count - texts.count + index))
+      rest = below.inset(left: 2)
+    }
   }
 
   /// Draws an editor: the rows around the caret, and the caret where the field has the keys.

@@ -18,9 +18,10 @@ struct EarlierTextsView {
   }
 
   private var title: String {
-    let when = earlier.texts[earlier.place - 1].replacedAt
-    let age = when.map { " · \(state.surroundings.dates.words($0, now: state.now))" } ?? ""
-    return "Edit \(earlier.place) of \(earlier.texts.count - 1)\(age)"
+    let edit = earlier.texts[earlier.place - 1]
+    let who = edit.replacedBy.map { " · \($0.words)" } ?? ""
+    let age = edit.replacedAt.map { " · \(state.surroundings.dates.words($0, now: state.now))" } ?? ""
+    return "Edit \(earlier.place) of \(earlier.texts.count - 1)\(who)\(age)"
   }
 
   private var legend: StyledText {

@@ -11,6 +11,7 @@ struct NoticeView {
     if let entry = state.board?.entry, state.overlays.isEmpty { return draw(entry, in: row, &grid) }
     if let notice = state.notice { return draw(notice, in: row, &grid) }
     grid.draw(left: words, right: saving, in: row)
+    if !words.runs.isEmpty { grid.touch(row.split(left: words.columns).left, .key(.escape)) }
   }
 
   /// A sentence is never cut short: where one line is not enough it takes more of the body above.
@@ -96,8 +97,15 @@ struct FooterView {
   func draw(in rect: Rect, _ grid: inout Grid) {
     guard !rect.isEmpty else { return }
     grid.fill(rect, .footer)
-    let row = rect.inset(horizontal: 1)
-    grid.draw(FooterHints(state: state).line(width: row.width), in: row)
+    var rest = rect.inset(horizontal: 1)
+    let (hints, gap) = FooterHints(state: state).fitting(width: rest.width)
+    for hint in hints {
+      let text = StyledText(hint.key, .footerKey) + StyledText(" \(hint.words)", .footer)
+      let (area, below) = rest.split(left: text.columns)
+      grid.draw(text, in: area)
+      if let key = state.keymap.key(labelled: hint.key) { grid.touch(area, .key(key)) }
+      rest = below.inset(left: gap)
+    }
   }
 }
 
@@ -190,18 +198,15 @@ struct FooterHints {
     return [.newIdea, .open, .comment, .buildOn] + votes + [.advance, .filter, .help]
   }
 
-  /// As many as fit; the last one (the way to help) always, if anything does.
-  func line(width: Int) -> StyledText {
+  /// As many as fit, and the columns between them; the last one (the way to help) always, if anything does.
+  func fitting(width: Int) -> (hints: [(key: String, words: String)], gap: Int) {
     var hints = hints
-    while hints.count > 1, text(hints, gap: 2).columns > width { hints.remove(at: hints.count - 2) }
-    let wide = text(hints, gap: 3)
-    return wide.columns <= width ? wide : text(hints, gap: 2).clipped(to: width)
+    while hints.count > 1, columns(hints, gap: 2) > width { hints.remove(at: hints.count - 2) }
+    return (hints, columns(hints, gap: 3) <= width ? 3 : 2)
   }
 
-  private func text(_ hints: [(key: String, words: String)], gap: Int) -> StyledText {
-    StyledText(
-      joining: hints.map { StyledText($0.key, .footerKey) + StyledText(" \($0.words)", .footer) },
-      separator: StyledText(String(repeating: " ", count: gap), .footer))
+  private func columns(_ hints: [(key: String, words: String)], gap: Int) -> Int {
+    hints.reduce(-gap) { $0 + TextWidth.columns(of: $1.key) + 1 + TextWidth.columns(of: $1.words) + gap }
   }
 }
 

@@ -19,9 +19,11 @@ struct HeaderView {
     let right = rest ? people : StyledText()
     let needed = right.runs.isEmpty ? 0 : right.columns + 5
     let end = grid.draw(left(width: max(12, row.width - needed)), at: row.origin, clip: row)
+    if state.board?.idea != nil { grid.touch(row.split(left: end.x - row.x).left, .key(.escape)) }
     if !right.runs.isEmpty, end.x + right.columns + 3 <= row.maxX {
       let text = StyledText(" ") + right + StyledText(" ")
       grid.draw(text, at: Point(x: row.maxX - text.columns, y: row.y), clip: row)
+      grid.touch(row.split(right: text.columns).right, .activity, state.keymap)
     }
   }
 
@@ -63,7 +65,9 @@ struct HeaderView {
   /// The question and the dots left.
   private func drawSecond(in row: Rect, _ grid: inout Grid) {
     guard let board = state.board else { return }
-    grid.draw(left: question(board), right: votes(board, width: row.width), in: row)
+    let votes = votes(board, width: row.width)
+    grid.draw(left: question(board), right: votes, in: row)
+    grid.touch(row.split(right: votes.columns).right, .rounds, state.keymap)
   }
 
   private func question(_ board: OpenBoard) -> StyledText {
@@ -98,5 +102,10 @@ struct HeaderView {
 }
 
 extension Grid {
+  /// Has a press in a rectangle do what a command does.
+  mutating func touch(_ rect: Rect, _ command: Command, _ keymap: Keymap) {
+    if let key = keymap.keys(for: command).first { touch(rect, .key(key)) }
+  }
+
   fileprivate mutating func rule(_ row: Rect, _ style: Style) { fill(row, style, with: "─") }
 }

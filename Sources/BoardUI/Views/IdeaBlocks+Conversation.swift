@@ -18,7 +18,8 @@ extension IdeaBlockMaker {
     }
     comments += orphans.map { block($0, isReply: false) }
     if comments.isEmpty {
-      let words = "Nobody has said anything yet: press \(keymap.label(.comment) ?? "c") to be the first."
+      let way = mayWrite && row.state == .active ? ": press \(keymap.label(.comment) ?? "c") to be the first" : ""
+      let words = "Nobody has said anything yet\(way)."
       comments = [IdeaBlock(spot: .note(0), lines: wrapped(words, .dim))]
     }
     comments[0].lead = ["", StyledText(String(repeating: "─", count: width), .rule)]

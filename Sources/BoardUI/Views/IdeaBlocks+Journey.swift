@@ -54,6 +54,9 @@ extension IdeaBlockMaker {
     let tally = Phrases.words(row.tally)
     if !tally.isEmpty { notes.append(heading("Votes") + wrapped(tally, .text)) }
     notes += detail.tallies.map { wrapped("Round \($0.number), \($0.title): \(Phrases.words($0.tally))", .dim) }
+    // Only where it does not push anything else out of sight.
+    let isUntouched = detail.moves.isEmpty && detail.revisions.isEmpty && detail.lineage.isEmpty
+    if isUntouched { notes.append(heading("Moves") + wrapped(stillThere, .dim)) }
     notes += detail.moves.enumerated().map { (isFirst: $0 == 0, move: $1) }.map { item in
       (item.isFirst ? heading("Moves") : []) + moveLines(item.move)
     }
@@ -61,6 +64,15 @@ extension IdeaBlockMaker {
       let lead = lines.prefix(lines.count > 2 && lines[0].runs.isEmpty ? 2 : 0)
       return IdeaBlock(spot: .note(number + 1), lead: Array(lead), lines: Array(lines.dropFirst(lead.count)))
     }
+  }
+
+  /// What stands where there are no moves yet.
+  private var stillThere: String {
+    guard mayWrite, row.state == .active else { return "None yet." }
+    let key = { (command: Command) in keymap.label(command) ?? CommandTable.entry(command).name }
+    return row.stage == .test
+      ? "None yet: \(key(.sendBack)) sends it back."
+      : "None yet: \(key(.advance)) shows what the gate asks, \(key(.worksheet)) answers it."
   }
 
   private func moveLines(_ move: MoveView) -> [StyledText] {
@@ -74,7 +86,8 @@ extension IdeaBlockMaker {
   private func earlierTextsBlock() -> [IdeaBlock] {
     guard let last = detail?.revisions.last else { return [] }
     let times = Phrases.count(detail?.revisions.count ?? 0, "time")
-    let words = "Edited \(times), last \(age(last.replacedAt)); \(keymap.label(.open) ?? "Enter") shows what changed"
+    let words =
+      "Edited \(times), last by \(last.replacedBy.words) \(age(last.replacedAt)); \(keymap.label(.open) ?? "Enter") shows what changed"
     return [IdeaBlock(spot: .earlierTexts, lead: heading("Text"), lines: wrapped(words, .text))]
   }
 

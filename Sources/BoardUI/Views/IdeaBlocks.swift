@@ -102,6 +102,8 @@ struct IdeaBlockMaker {
   let keymap: Keymap
   /// Comments after this sequence number are new.
   let newSince: Int
+  /// Whether the viewer may write here, so that keys are named that do something.
+  let mayWrite: Bool
 
   func age(_ moment: Timestamp) -> String { dates.words(moment, now: now) }
 

@@ -37,8 +37,13 @@ struct IdeaView {
       grid.draw(conversation, in: row)
       let right = Rect(x: layout.journey.x, y: row.y, width: layout.journey.width, height: 1)
       grid.draw(journey, in: right.inset(left: 1))
+      grid.touch(row, .place(nil, list: 0))
+      grid.touch(right, .place(nil, list: 1))
     } else {
       grid.draw(conversation + StyledText("─", .rule) + journey, in: row)
+      let (left, right) = row.split(left: conversation.columns)
+      grid.touch(left, .place(nil, list: 0))
+      grid.touch(right.inset(left: 1).split(left: journey.columns).left, .place(nil, list: 1))
     }
   }
 
@@ -49,6 +54,8 @@ struct IdeaView {
   private func drawPane(_ pane: IdeaScreen.Pane, in rect: Rect, _ grid: inout Grid) {
     guard !rect.isEmpty, let layout = state.pane(pane, in: rect) else { return }
     let place = pane == .conversation ? idea.conversation : idea.journey
+    let list = pane == .conversation ? 0 : 1
+    grid.touch(rect, .place(nil, list: list))
     let selected = layout.index(of: place.spot)
     for (index, block) in layout.blocks.enumerated() {
       let start = rect.y + layout.starts[index] - place.top
@@ -58,6 +65,7 @@ struct IdeaView {
         guard rect.rows.contains(y) else { continue }
         let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
         grid.draw(text, in: row.inset(left: 2))
+        if line >= block.lead.count { grid.touch(row, .place(index, list: list)) }
         if line >= block.lead.count, index == selected, pane == idea.pane { grid.select(row) }
       }
     }

@@ -47,6 +47,7 @@ struct LobbyView {
     for (slot, board) in boards.dropFirst(top).prefix(visible).enumerated() {
       let frame = Rect(x: rect.x, y: rect.y + slot * height, width: rect.width, height: height).intersection(rect)
       draw(board, number: top + slot + 1, isSelected: top + slot == selected, in: frame, &grid)
+      grid.touch(frame, .place(top + slot, list: 0))
     }
   }
 

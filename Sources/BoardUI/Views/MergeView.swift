@@ -37,8 +37,7 @@ struct MergeView {
   private func drawList(in rect: Rect, _ grid: inout Grid) {
     let candidates = picker.candidates
     if candidates.isEmpty {
-      let words = picker.words.map { "No other idea in play has “\($0)”." } ?? "Looking for ideas like it …"
-      return grid.drawLine(words, .dim, in: rect.inset(left: 2))
+      return grid.draw(wrapped: empty, in: rect.inset(left: 2), .dim).discard()
     }
     let width = candidates.map { TextWidth.columns(of: $0.name) }.max() ?? 0
     let top = min(max(0, picker.place - rect.height + 1), max(0, candidates.count - rect.height))
@@ -50,8 +49,17 @@ struct MergeView {
       let about = "\(row.isOwn ? "you" : row.author.firstName) · \(row.stage.title) "
       let right = tally.runs.isEmpty ? StyledText(about, .dim) : tally + StyledText(" · \(about)", .dim)
       grid.draw(left: left, right: rect.width >= 50 ? right : StyledText(), in: line)
+      grid.touch(line, .place(top + slot, list: 0))
       if top + slot == picker.place { grid.select(line) }
     }
+  }
+
+  private var empty: String {
+    if let words = picker.words {
+      return "No other idea in play has “\(words)”. Try fewer words, or the number people say."
+    }
+    if state.board?.loads.isUnderWay(.candidates) == true { return "Looking for ideas like it …" }
+    return "There is no other idea in play to merge it with; \(state.label(.back)) goes back."
   }
 
   private func drawFoot(in rect: Rect, _ grid: inout Grid) {

@@ -27,6 +27,7 @@ struct PaletteView {
     for (slot, match) in matches.dropFirst(top).prefix(list.height).enumerated() {
       let row = list.row(slot)
       grid.draw(left: name(match), right: keys(match.entry), in: row)
+      grid.touch(row, .place(top + slot, list: 0))
       if top + slot == palette.selected { grid.select(row) }
     }
     guard matches.indices.contains(palette.selected) else { return }

@@ -9,6 +9,7 @@ struct PreviewView {
   func draw(_ layout: BoardLayout, _ grid: inout Grid) {
     let rect = layout.preview
     guard !rect.isEmpty else { return }
+    if let place = board.list.place { grid.touch(rect, .place(place, list: board.stage.position)) }
     if layout.isPreviewBeside {
       for y in rect.rows { grid.draw("│", at: Point(x: rect.x, y: y), .rule) }
       drawBeside(in: rect.inset(left: 2, right: 1), &grid)
@@ -77,7 +78,7 @@ struct PreviewView {
     guard let row else { return }
     let maker = IdeaBlockMaker(
       row: row, detail: detail, width: rect.width, now: state.now, dates: state.surroundings.dates,
-      keymap: state.keymap, newSince: board.newSince)
+      keymap: state.keymap, newSince: board.newSince, mayWrite: state.mayWrite)
     let lines = maker.conversation().flatMap { $0.lead + $0.lines }
     grid.draw(lines: lines, in: rect)
     if lines.count > rect.height, let last = rect.rows.last {

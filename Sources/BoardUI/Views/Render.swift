@@ -26,6 +26,7 @@ public func render(_ state: AppState, theme: Theme, size: Size) -> Grid {
 
 private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, _ grid: inout Grid) {
   grid.cursor = nil
+  grid.forgetTouches()
   switch overlay {
   case .composer(let composer): ComposerView(state: state, composer: composer).draw(in: frame.dock, &grid)
   case .checklist(let checklist): ChecklistView(state: state, checklist: checklist).draw(in: frame.dock, &grid)

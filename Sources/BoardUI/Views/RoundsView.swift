@@ -17,13 +17,18 @@ struct RoundsView {
     let size = Size(width: min(body.width - 6, 92), height: body.height - 2)
     let area = Box(title: "Rounds and what came of them", content: size).draw(in: body, &grid)
     guard let rounds = list.rounds else { return grid.drawLine("Reading …", .dim, in: area) }
-    if rounds.isEmpty { return grid.drawLine("There has been no round yet.", .dim, in: area) }
+    if rounds.isEmpty {
+      let words =
+        "There has been no round yet. A facilitator opens one; then \(state.label(.giveDot)) gives a dot to an idea."
+      return grid.draw(wrapped: words, in: area.inset(left: 2), .dim).discard()
+    }
     let lines = lines(rounds)
     let place = lines.firstIndex { $0.result == list.selected } ?? 0
     let top = min(max(0, place - area.height / 2), max(0, lines.count - area.height))
     for (slot, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       let row = area.row(slot)
       grid.draw(left: line.left, right: line.right, in: row)
+      if let result = line.result { grid.touch(row, .place(result, list: 0)) }
       if line.result == list.selected { grid.select(row) }
     }
     grid.lay(.overlay, under: area, unless: .selected)

@@ -36,6 +36,7 @@ struct SearchView {
     for (slot, hit) in hits.dropFirst(top).prefix(visible).enumerated() {
       let frame = Rect(x: area.x, y: area.y + slot * height, width: area.width, height: height).intersection(area)
       draw(hit, numberWidth: width, in: frame, &grid)
+      grid.touch(frame, .place(top + slot, list: 0))
       if top + slot == list.place { grid.select(frame) }
     }
   }

@@ -15,6 +15,7 @@ struct ThemesView {
       let row = area.row(slot)
       let name = StyledText("  \(theme.name)", .text).padded(to: names)
       grid.draw(name + StyledText(theme.about, .dim), in: row)
+      grid.touch(row, .place(top + slot, list: 0))
       if top + slot == list.selected { grid.select(row) }
     }
     grid.lay(.overlay, under: area, unless: .selected)

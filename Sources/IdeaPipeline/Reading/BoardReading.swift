@@ -66,7 +66,7 @@ public enum AuthorView: Hashable, Sendable {
   public var words: String {
     switch self {
     case .named(_, _, let name): name
-    case .hidden: "hidden"
+    case .hidden: "name hidden"
     case .sealed: "no name"
     }
   }

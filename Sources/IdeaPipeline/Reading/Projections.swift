@@ -240,7 +240,7 @@ public struct IdeaDetail: Hashable, Sendable {
   /// The number of the idea it goes into when the round closes.
   public var mergesAtClose: Int?
   /// Earlier texts, oldest first.
-  public var revisions: [IdeaRevision]
+  public var revisions: [RevisionView]
   /// Tallies of rounds the viewer may see, oldest first.
   public var tallies: [RoundTally]
   /// What the viewer may do with it; screens and commands offer nothing else.
@@ -255,7 +255,7 @@ public struct IdeaDetail: Hashable, Sendable {
     moves: [MoveView] = [], gates: [Gate] = [], entries: [EntryView] = [], outcome: OutcomeView? = nil,
     hidden: Hiding? = nil, parent: IdeaRow? = nil, builds: [IdeaRow] = [], lineage: [LineageMember] = [],
     merged: [IdeaRow] = [],
-    mergesAtClose: Int? = nil, revisions: [IdeaRevision] = [], tallies: [RoundTally] = [], mayEdit: Bool = false,
+    mergesAtClose: Int? = nil, revisions: [RevisionView] = [], tallies: [RoundTally] = [], mayEdit: Bool = false,
     mayMove: Bool = false,
     seq: Int
   ) {
@@ -375,6 +375,22 @@ public struct EntryView: Hashable, Sendable {
     self.answer = answer
     self.by = by
     self.at = at
+  }
+}
+
+/// A text that an edit replaced, and whose edit it was, as far as the viewer may know.
+public struct RevisionView: Hashable, Sendable {
+  public var title: String
+  public var body: String
+  public var replacedBy: AuthorView
+  public var replacedAt: Timestamp
+
+  /// A text as given.
+  public init(title: String, body: String, replacedBy: AuthorView, replacedAt: Timestamp) {
+    self.title = title
+    self.body = body
+    self.replacedBy = replacedBy
+    self.replacedAt = replacedAt
   }
 }
 

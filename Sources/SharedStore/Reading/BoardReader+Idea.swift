@@ -23,7 +23,7 @@ extension BoardReader {
       builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
       lineage: try lineage(of: idea, rows), merged: try rows.rows(family.map(\.id)),
       mergesAtClose: idea.mergeAtClose.flatMap { board.get($0)?.number },
-      revisions: board.fetch(.of(idea.id)), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
+      revisions: try revisions(of: idea), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
       mayMove: sight.mayMove(idea), seq: try log.lastSeq())
   }
 
@@ -59,6 +59,15 @@ extension BoardReader {
       MoveView(
         from: move.from, to: move.to, reason: move.reason, overrode: move.overrode, by: sight.author(move.by),
         at: move.at)
+    }
+  }
+
+  private func revisions(of idea: Idea) throws -> [RevisionView] {
+    try board.fetch(.of(idea.id)).map { (revision: IdeaRevision) in
+      let edit = try log.stamp(of: OperationID(rawValue: revision.id.rawValue))
+      return RevisionView(
+        title: revision.title, body: revision.body, replacedBy: edit.map { sight.author($0.actor) } ?? .sealed,
+        replacedAt: revision.replacedAt)
     }
   }
 
