@@ -1,0 +1,58 @@
+/// Something the search found.
+public struct SearchHit: Hashable, Sendable {
+  public var idea: IdeaRow
+  /// The comment's number when the words are in a comment.
+  public var comment: Int?
+  /// The text around the words.
+  public var excerpt: String
+  /// Where the words are in the excerpt, as grapheme offsets.
+  public var ranges: [Range<Int>]
+
+  /// A hit as given.
+  public init(idea: IdeaRow, comment: Int?, excerpt: String, ranges: [Range<Int>]) {
+    self.idea = idea
+    self.comment = comment
+    self.excerpt = excerpt
+    self.ranges = ranges
+  }
+}
+
+/// One line of the log as the viewer may see it.
+public struct Change: Hashable, Sendable {
+  public var seq: Int
+  public var id: OperationID
+  public var at: Timestamp
+  public var actor: AuthorView
+  /// Who typed it, when that was somebody else.
+  public var enteredBy: AuthorView?
+  /// The kind in the log: "idea.post".
+  public var kind: String
+  public var activity: Activity
+  /// Whether it takes an earlier one back.
+  public var isUndo: Bool
+  /// Whether the viewer did it.
+  public var isOwn: Bool
+
+  /// A change as given.
+  public init(
+    seq: Int, id: OperationID, at: Timestamp, actor: AuthorView, enteredBy: AuthorView? = nil, kind: String,
+    activity: Activity, isUndo: Bool, isOwn: Bool
+  ) {
+    self.seq = seq
+    self.id = id
+    self.at = at
+    self.actor = actor
+    self.enteredBy = enteredBy
+    self.kind = kind
+    self.activity = activity
+    self.isUndo = isUndo
+    self.isOwn = isOwn
+  }
+}
+
+/// What "undo" would take back: the viewer's last change of which something is left.
+public enum UndoOffer: Hashable, Sendable {
+  case change(id: OperationID, at: Timestamp, activity: Activity)
+  /// There is nothing, or the last change stays: why, as a sentence.
+  case nothing(String)
+}
