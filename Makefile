@@ -28,7 +28,7 @@ define install_missing
 	fi
 endef
 
-.PHONY: run build test screenshots bench lint format install uninstall clean help toolchain packages test-packages
+.PHONY: run build test screenshots bench bench-screens lint format install uninstall clean help toolchain packages test-packages
 
 run: build ## Build, make a demonstration board if there is none, and open it
 	@$(BINARY) boards --json | grep -q '"name":"$(DEMO)"' || \
@@ -47,6 +47,12 @@ bench: toolchain packages ## Measure the store; HOTHOUSE_BENCH_DIRECTORY names t
 	@echo "Building (about two minutes the first time) …"
 	@$(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product StoreBench
 	@.build/$(CONFIGURATION)/StoreBench
+
+bench-screens: toolchain packages ## Measure the screens: from a key to what is drawn, and its bytes, on 10,000 ideas
+	@echo "Building (about two minutes the first time) …"
+	@$(BUILD)
+	@$(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product ScreenBench
+	@.build/$(CONFIGURATION)/ScreenBench
 
 screenshots: toolchain test-packages ## Draw the pictures in docs/ anew, as the screens are now
 	$(SWIFT_BUILD) --build-tests
@@ -81,7 +87,7 @@ clean: ## Remove everything that was built
 	rm -rf .build
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { \

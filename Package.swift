@@ -39,6 +39,9 @@ let package = Package(
     .executableTarget(name: "StoreProbe", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreProbe"),
     // Figures of the store as ratios: `make bench`.
     .executableTarget(name: "StoreBench", dependencies: ["IdeaPipeline", "SharedStore"], path: "Tests/StoreBench"),
+    // How soon the screens answer a key, and with how many bytes: `make bench-screens`.
+    .executableTarget(
+      name: "ScreenBench", dependencies: ["CellGrid", "IdeaPipeline", "SharedStore"], path: "Tests/ScreenBench"),
     .testTarget(name: "SharedStoreTests", dependencies: ["SharedStore", "StoreProbe", "TestSupport", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),

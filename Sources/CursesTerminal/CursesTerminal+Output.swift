@@ -2,17 +2,15 @@ import CNcurses
 import CellGrid
 
 extension CursesTerminal {
-  /// Shows a grid. Only cells that differ from what is on the screen cost anything, and ncurses sends the fewest
-  /// bytes that change them. A grid of another size than the screen is cut at the right and below.
+  /// Shows a grid. Only rows that differ from what is on the screen cost anything, and ncurses sends the fewest bytes
+  /// that change them. A grid of another size than the screen is cut at the right and below.
   public func present(_ grid: Grid) {
     guard !hasHungUp else { return }
+    if shown?.size != grid.size { cn_screen_forget() }
+    if shown?.theme != grid.theme { inks = [:] }
     let comparable = shown.flatMap { $0.size == grid.size && $0.theme == grid.theme ? $0 : nil }
-    if comparable == nil {
-      cn_screen_forget()
-      inks = [:]
-    }
-    for y in 0..<min(size.height, grid.size.height) {
-      putRow(y, of: grid, insteadOf: comparable)
+    for y in 0..<min(size.height, grid.size.height) where comparable?.row(y) != grid.row(y) {
+      putRow(y, of: grid)
     }
     shown = grid
     let cursor = grid.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
@@ -24,27 +22,28 @@ extension CursesTerminal {
     shown = nil
   }
 
-  private func putRow(_ y: Int, of grid: Grid, insteadOf shown: Grid?) {
-    let new = grid.row(y)
-    let old = shown?.row(y)
-    if let old, new == old { return }
-    let blank = grid.theme.resolve(.blank) == Theme.plain.resolve(.blank)
-    for (x, index) in zip(0..<min(size.width, grid.size.width), new.indices) {
-      let cell = new[index]
-      // The right half of a wide glyph was drawn with the left.
-      guard let glyph = cell.glyph else { continue }
-      if let old {
-        let wasAt = old.index(old.startIndex, offsetBy: x)
-        if old[wasAt] == cell, glyph.columns == 1 || old[wasAt + 1].glyph == nil { continue }
-      } else if blank, cell == .blank {
-        continue
-      }
-      put(glyph, style: cell.style, x: x, y: y, theme: grid.theme)
+  private func putRow(_ y: Int, of grid: Grid) {
+    let cells = Array(grid.row(y).prefix(size.width))
+    for (x, ink) in inks(of: cells, theme: grid.theme).enumerated() {
+      // The right half of a wide glyph is drawn with the left.
+      if let glyph = cells[x].glyph { put(glyph, ink: ink, x: x, y: y) }
     }
   }
 
-  private func put(_ glyph: Glyph, style: Style, x: Int, y: Int, theme: Theme) {
-    let ink = ink(for: style, theme: theme)
+  /// A space is drawn with the ink of what stands before it, or after it at the beginning of a row, where one cannot see
+  /// the difference: changing the ink costs some twenty bytes, and most rows would change it at every gap.
+  private func inks(of cells: [Cell], theme: Theme) -> [Palette.Ink] {
+    var inks = cells.map { ink(for: $0.style, theme: theme) }
+    let isSpace = cells.map { $0.glyph == .space }
+    for x in inks.indices.dropFirst() where isSpace[x] && inks[x].leavesSpaces(as: inks[x - 1]) {
+      inks[x] = inks[x - 1]
+    }
+    let start = isSpace.firstIndex(of: false) ?? 0
+    for x in (0..<start).reversed() where inks[x].leavesSpaces(as: inks[x + 1]) { inks[x] = inks[x + 1] }
+    return inks
+  }
+
+  private func put(_ glyph: Glyph, ink: Palette.Ink, x: Int, y: Int) {
     // Half a wide glyph at the edge of the screen cannot be drawn.
     let glyph = x + glyph.columns > size.width ? .space : glyph
     let scalars = substitutes.scalars(for: glyph)

@@ -18,6 +18,14 @@ struct Palette {
   struct Ink: Hashable {
     let attributes: UInt32
     let pair: Int32
+    /// The colour behind, by its number.
+    let background: Int32
+
+    /// Whether a space looks the same with either.
+    func leavesSpaces(as other: Ink) -> Bool {
+      let visible = UInt32(CN_UNDERLINE | CN_REVERSE)
+      return background == other.background && (attributes | other.attributes) & visible == 0
+    }
   }
 
   private struct Pair: Hashable {
@@ -39,10 +47,12 @@ struct Palette {
 
   mutating func ink(for appearance: Appearance) -> Ink {
     let attributes = Palette.attributes(appearance.attributes)
-    guard depth != .none else { return Ink(attributes: attributes, pair: 0) }
+    guard depth != .none else { return Ink(attributes: attributes, pair: 0, background: -1) }
     let shown = legible(appearance)
     let pair = Pair(foreground: index(shown.foreground), background: index(shown.background))
-    return Ink(attributes: attributes, pair: number(of: pair))
+    let number = number(of: pair)
+    // Number 0 is the terminal's own colours.
+    return Ink(attributes: attributes, pair: number, background: number == 0 ? -1 : pair.background)
   }
 
   private mutating func number(of pair: Pair) -> Int32 {

@@ -66,11 +66,12 @@ final class Screens {
     carryOut(start.1)
   }
 
-  /// Keys are answered at once; what others do is drawn at most 30 times a second.
+  /// Keys are answered at once, and so is what the store says to them; what others do is drawn at most 30 times a second.
   private func loop() {
     let frame = Duration.milliseconds(33)
     var nextTick = ContinuousClock.now
     var earliestDraw = ContinuousClock.now
+    var lastKey = ContinuousClock.now
     while !isOver {
       let now = ContinuousClock.now
       if now >= nextTick {
@@ -80,10 +81,13 @@ final class Screens {
       for message in mailbox.takeAll() { take(message) }
       if needsDrawing, now >= earliestDraw {
         draw()
-        earliestDraw = now + frame
+        earliestDraw = now - lastKey < frame ? now : now + frame
       }
       let pressed = takeEvents(until: needsDrawing ? min(earliestDraw, nextTick) : nextTick)
-      if pressed { earliestDraw = .now }
+      if pressed {
+        lastKey = .now
+        earliestDraw = lastKey
+      }
     }
     live.finish()
   }

@@ -181,9 +181,10 @@ extension BoardsHome {
       size: Size(width: 80, height: 50))
   }
 
-  /// The contents of all files under a directory.
+  /// The contents of all files under a directory, without those that are still being written.
   func files(under directory: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
-    return names.compactMap { try? String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8) }
+    let finished = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    return finished.compactMap { try? String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8) }
   }
 }
