@@ -5,13 +5,13 @@ import Testing
 
 @testable import hothouse
 
-/// The person's own editor: here a script.
+/// The person's own editor: here a script that a shell reads. A program started by another test at the same moment may
+/// hold it open for writing, and then it could not be executed itself.
 @Suite(.timeLimit(.minutes(3))) struct ExternalEditorTests {
   private func editor(_ home: BoardsHome, _ script: String) throws -> ExternalEditor {
     let path = try home.write("#!/bin/sh\n" + script, to: "editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     var environment = home.environment
-    environment["EDITOR"] = path
+    environment["EDITOR"] = "sh \(path)"
     return ExternalEditor(environment: environment)
   }
 
@@ -43,9 +43,8 @@ import Testing
   @Test func fromTheComposerAndBack() async throws {
     let home = try await BoardsHome.withSpringBoard()
     let script = try home.write("#!/bin/sh\necho 'written elsewhere' > \"$1\"\n", to: "editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
     let command = [RunningProgram.path, "open", "spring", "--as", "nia"]
-    let environment = home.environment.merging(["VISUAL": script]) { $1 }
+    let environment = home.environment.merging(["VISUAL": "sh \(script)"]) { $1 }
     try TmuxTerminal.run(command, environment: environment) { terminal in
       try terminal.waitFor("Have an idea? Press n")
       terminal.press("n")
