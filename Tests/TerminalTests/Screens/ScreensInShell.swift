@@ -14,13 +14,12 @@ extension BoardsHome {
     let script = "\(path)/screens"
     try Data("#!/bin/sh\necho $$ > \(path)/process\nexec \(RunningProgram.path) open spring --as ann\n".utf8)
       .write(to: URL(fileURLWithPath: script))
-    chmod(script, 0o755)
     var environment: [String: String?] = environment
     environment["PS1"] = "$ "
     environment.merge(changes) { $1 }
     try TmuxTerminal.run(["sh", "-i"], environment: environment) { terminal in
       try terminal.waitFor("$")
-      terminal.type("\(script); echo ended=$?\n")
+      terminal.type("sh \(script); echo ended=$?\n")
       try terminal.waitFor(awaited)
       try body(terminal)
     }
