@@ -38,6 +38,8 @@ import Testing
     for _ in 0..<25 {
       let writers = try (0..<3).map { _ in try Probe("post-until-killed", room.location.path, "ann") }
       for writer in writers { try writer.awaitReady() }
+      // Something is acknowledged in each round, however busy the machine is.
+      if let line = writers[0].line(), line.count == 13 { acknowledged.insert(line) }
       usleep(useconds_t.random(in: 0...8_000, using: &random))
       for writer in writers { kill(writer.pid, SIGKILL) }
       for writer in writers {
