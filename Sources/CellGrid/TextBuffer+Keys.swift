@@ -2,15 +2,15 @@ extension TextBuffer {
   /// Does what an editing key means; keys that edit nothing are `ignored` and left to the screen.
   ///
   /// Arrows, Home, End, Backspace, Delete, pastes, and the keys that shells have: Ctrl-A E B F D K U W Y, Alt-B F D.
-  /// Ctrl-_ undoes (terminals send it for Ctrl-/ too), Alt-_ redoes. In several lines Enter breaks the line, Up and Down
-  /// move by rows as shown, and Alt-L or Shift with Up and Down selects lines.
+  /// Ctrl-_ undoes (terminals send it for Ctrl-/ too), Alt-_ redoes; Alt-L or Shift with Up and Down selects lines. Where there are
+  /// line breaks Enter puts one in; over several rows Up and Down move by rows as shown.
   /// - Parameter width: columns of the editor, for Up, Down, Home and End.
   public mutating func handle(_ key: Key, width: Int = .max) -> Outcome {
     if let outcome = handleLines(key) { return outcome }
     return switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text, as: .other)
-    case .enter where isMultiline: insert("\n")
+    case .enter where hasBreaks: insert("\n")
     case .backspace, .delete, .ctrl, .alt: edit(key)
     case .modified(let modifiers, let named): handle(named, with: modifiers)
     default: move(key, width: width)
@@ -25,7 +25,7 @@ extension TextBuffer {
     case .ctrl("u"): kill(lineStart..<caret)
     case .ctrl("w"): kill(wordStart..<caret)
     case .alt("d"): kill(caret..<wordEnd)
-    case .ctrl("y"): insert(killed, as: .other)
+    case .ctrl("y"): insert(cut, as: .other)
     case .ctrl("_"): undo() ? .changed : .moved
     case .alt("_"): redo() ? .changed : .moved
     case .ctrl("a"): moved(to: lineStart)
@@ -75,7 +75,7 @@ extension TextBuffer {
 
   private mutating func kill(_ range: Range<Int>) -> Outcome {
     guard !range.isEmpty else { return .moved }
-    killed = String(characters[range])
+    cut = String(characters[range])
     replace(range, with: "", as: .other)
     return .changed
   }

@@ -17,7 +17,6 @@ extension TextBuffer {
   /// Does what a key means to selected lines, or begins to select; nil where the key has nothing to do with that. A key
   /// that only moves lets the selection go first.
   mutating func handleLines(_ key: Key) -> Outcome? {
-    guard isMultiline else { return nil }
     switch key {
     case .alt("l"): return selectLine()
     case .modified(.shift, .down): return extend(down: true)
@@ -29,10 +28,10 @@ extension TextBuffer {
     switch key {
     case .escape: return .moved
     case .alt("w"):
-      killed = String(characters[selection])
+      cut = String(characters[selection])
       return .moved
     case .backspace, .delete, .ctrl("d"), .ctrl("k"), .ctrl("u"), .ctrl("w"):
-      killed = String(characters[selection])
+      cut = String(characters[selection])
       replace(selection, with: "", as: .other)
       return .changed
     case .character, .paste, .ctrl("y"):

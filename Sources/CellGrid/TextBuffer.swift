@@ -10,27 +10,38 @@ public struct TextBuffer: Sendable {
     /// The caret moved, or the key is an editing key that had nothing to do.
     case moved
     case changed
-    /// Not all of the text found room under `limit`.
+    /// The text was not put in, none of it: `most` would have been passed.
     case full
   }
 
-  /// Whether the text may have line breaks. In a single line Enter, Up and Down are not editing keys.
+  /// Whether the text is shown over several rows. In a single row Up and Down are not editing keys.
   public let isMultiline: Bool
-  /// The most grapheme clusters that the text may have; nil is no limit.
+  /// Whether the text may have line breaks, which Enter puts in.
+  public let hasBreaks: Bool
+  /// The most grapheme clusters that whoever takes the text accepts; nil is no limit. What is over it stays, so that nothing
+  /// that was typed or pasted is lost: `excess` says how many are to be taken away.
   public let limit: Int?
+  /// Longer than this no text gets, so that every key is answered at once.
+  public static let most = 50_000
   /// The text, one grapheme cluster an element.
   public internal(set) var characters: [Character] = []
   /// The caret is before the cluster of this number.
   public internal(set) var caret = 0
-  var killed = ""
+  /// What was cut or copied last, for Ctrl-Y.
+  public var cut = ""
   var history = EditHistory()
   /// The column that Up and Down keep to across shorter rows.
   var goalColumn: Int?
   /// Where selecting lines began; nil when none is selected.
   var anchor: Int?
+  /// What was left out before the first in sight when somebody pointed at the text: it moves no more than it must.
+  var scroll = 0
 
-  public init(_ text: String = "", isMultiline: Bool = false, limit: Int? = nil) {
+  /// A text being edited, the caret at its end.
+  /// - Parameter hasBreaks: whether it may have line breaks; as `isMultiline` unless told.
+  public init(_ text: String = "", isMultiline: Bool = false, hasBreaks: Bool? = nil, limit: Int? = nil) {
     self.isMultiline = isMultiline
+    self.hasBreaks = hasBreaks ?? isMultiline
     self.limit = limit
     characters = Array(cleaned(text))
     caret = characters.count
@@ -41,6 +52,8 @@ public struct TextBuffer: Sendable {
   public var count: Int { characters.count }
   /// How many clusters still fit; nil without a limit.
   public var room: Int? { limit.map { max(0, $0 - characters.count) } }
+  /// How many clusters are over the limit.
+  public var excess: Int { limit.map { max(0, characters.count - $0) } ?? 0 }
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
 
@@ -54,19 +67,6 @@ public struct TextBuffer: Sendable {
     flow(width: width).position(of: caret)
   }
 
-  /// The part of a single line that shows in `width` columns with the caret in sight, and the caret's column.
-  public func window(width: Int) -> (text: String, column: Int) {
-    var start = caret
-    var column = 0
-    while start > 0 {
-      let columns = TextWidth.columns(of: characters[start - 1])
-      if column + columns > max(0, width - 1) { break }
-      column += columns
-      start -= 1
-    }
-    return (TextLayout.clip(String(characters[start...]), width: width, ellipsis: ""), column)
-  }
-
   /// What may be in the text: no control characters but line breaks, and those only in several lines.
   private func cleaned(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
@@ -74,7 +74,7 @@ public struct TextBuffer: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A where lastWasReturn: break
-      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: clean.append(isMultiline ? "\n" : " ")
+      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: clean.append(hasBreaks ? "\n" : " ")
       case 0x09: clean.append(" ")
       case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: break
       default: clean.append(scalar)
@@ -86,7 +86,7 @@ public struct TextBuffer: Sendable {
 }
 
 extension TextBuffer {
-  /// Puts text in at the caret, as much of it as `limit` allows.
+  /// Puts text in at the caret, all of it or, where `most` would be passed, none.
   @discardableResult
   public mutating func insert(_ text: String) -> Outcome {
     insert(text, as: .typing)
@@ -94,17 +94,16 @@ extension TextBuffer {
 
   @discardableResult
   mutating func insert(_ text: String, as kind: EditHistory.Kind) -> Outcome {
-    let clean = Array(cleaned(text))
-    let fitting = room.map { clean.prefix($0) } ?? clean[...]
-    guard !fitting.isEmpty else { return clean.isEmpty ? .ignored : .full }
-    replace(caret..<caret, with: String(fitting), as: kind)
-    return fitting.count < clean.count ? .full : .changed
+    let clean = cleaned(text)
+    guard !clean.isEmpty else { return .ignored }
+    guard count + clean.count <= Self.most else { return .full }
+    replace(caret..<caret, with: clean, as: kind)
+    return .changed
   }
 
   /// Replaces the whole text, which can be undone.
   public mutating func setText(_ text: String) {
-    let clean = cleaned(text)
-    replace(0..<count, with: String(limit.map { clean.prefix($0) } ?? clean[...]), as: .other)
+    replace(0..<count, with: String(cleaned(text).prefix(Self.most)), as: .other)
   }
 
   /// Puts the caret before the cluster of that number, or at the nearest place there is.

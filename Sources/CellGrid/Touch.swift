@@ -6,6 +6,10 @@ public enum Touch: Hashable, Sendable {
   case place(Int?, list: Int)
   /// Points at a place and does at once what it is for.
   case button(Int)
+  /// Puts the caret into a text: which field it is where there are several, and what of it is in sight.
+  case text(field: Int?, TextWindow)
+  /// Chooses one of the options of a field.
+  case option(Int, field: Int)
 }
 
 /// A part of a screen that answers to the mouse.

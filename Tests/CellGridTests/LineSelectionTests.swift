@@ -45,6 +45,7 @@ struct LineSelectionTests {
     #expect(buffer(text, caret: 4, .alt("l"), .escape).selection == nil)
     #expect(buffer(text, caret: 4, .alt("l"), .left).selection == nil)
     var single = TextBuffer("one")
-    #expect(single.handle(.alt("l")) == .ignored)
+    _ = single.handle(.alt("l"))
+    #expect(single.selection == 0..<3, "a single line is selected whole")
   }
 }

@@ -56,13 +56,75 @@ import Testing
     press(.ctrl("s"), in: &buffer, gives: .ignored)
   }
 
-  @Test func theLimitIsKept() {
+  @Test func whatIsOverTheLimitStaysAndIsCounted() {
     var buffer = typed("1234", limit: 6)
-    #expect(buffer.room == 2)
-    press(.paste("567"), in: &buffer, gives: .full)
-    #expect(buffer.text == "123456")
-    press(.character("7"), in: &buffer, gives: .full)
+    #expect(buffer.room == 2 && buffer.excess == 0)
+    press(.paste("567"), in: &buffer, gives: .changed)
+    #expect(buffer.text == "1234567")
+    #expect(buffer.room == 0 && buffer.excess == 1)
     press(.backspace, in: &buffer, gives: .changed)
+    #expect(buffer.excess == 0)
+    press(.paste(String(repeating: "x", count: TextBuffer.most)), in: &buffer, gives: .full)
+    #expect(buffer.text == "123456", "all or nothing")
+  }
+
+  @Test func severalRowsNeedNotHaveBreaks() {
+    var buffer = TextBuffer(isMultiline: true, hasBreaks: false)
+    press(.paste("one two\nthree"), in: &buffer, gives: .changed)
+    #expect(buffer.text == "one two three")
+    press(.enter, in: &buffer, gives: .ignored)
+    _ = buffer.handle(.up, width: 8)
+    #expect(buffer.caretPosition(width: 8).row == 0, "rows as shown")
+  }
+
+  // MARK: Pointing
+
+  private func pointed(_ text: String, at point: Point, in rect: Rect, multiline: Bool = false) -> TextBuffer {
+    var buffer = TextBuffer(text, isMultiline: multiline)
+    buffer.moveCaret(to: point, in: buffer.window(in: rect, isActive: true))
+    return buffer
+  }
+
+  @Test func aPlaceOnTheScreenIsAPlaceInTheText() {
+    let line = Rect(x: 10, y: 5, width: 20, height: 1)
+    #expect(pointed("one two", at: Point(x: 14, y: 5), in: line).caret == 4)
+    #expect(pointed("one two", at: Point(x: 28, y: 5), in: line).caret == 7, "behind the end")
+    // Wide characters and those of several scalars.
+    for (x, caret) in [(10, 0), (11, 0), (12, 1), (13, 1), (14, 2), (15, 3), (16, 3), (17, 4)] {
+      #expect(pointed("漢字a👩🏽‍⚕️b", at: Point(x: x, y: 5), in: line).caret == caret, "\(x)")
+    }
+    let box = Rect(x: 2, y: 1, width: 11, height: 3)
+    // "one two " / "three four" / "five"
+    let text = "one two three four\nfive"
+    #expect(pointed(text, at: Point(x: 4, y: 2), in: box, multiline: true).caret == 10)
+    #expect(pointed(text, at: Point(x: 12, y: 1), in: box, multiline: true).caret == 7, "the end of a soft row")
+    #expect(pointed(text, at: Point(x: 12, y: 3), in: box, multiline: true).caret == text.count)
+  }
+
+  @Test func pointingMovesNothingOutOfPlace() {
+    let line = Rect(x: 0, y: 0, width: 10, height: 1)
+    var single = TextBuffer("abcdefghijklmnopqrstuvwxyz")
+    #expect(single.window(width: 10) == ("rstuvwxyz", 9))
+    single.moveCaret(to: Point(x: 2, y: 0), in: single.window(in: line, isActive: true))
+    #expect(single.caret == 19)
+    #expect(single.window(width: 10) == ("rstuvwxyz", 2))
+    let box = Rect(x: 0, y: 0, width: 10, height: 2)
+    var rows = TextBuffer("a\nb\nc\nd\ne", isMultiline: true)
+    rows.moveCaret(to: Point(x: 0, y: 0), in: rows.window(in: box, isActive: true))
+    #expect(rows.caret == 6)
+    #expect(rows.window(in: box, isActive: true).start == 3)
+    rows.roll(by: -2, in: rows.window(in: box, isActive: true))
+    #expect(rows.window(in: box, isActive: true).start == 1)
+    #expect(rows.caret == 4, "the caret comes along")
+    rows.roll(by: 9, in: rows.window(in: box, isActive: true))
+    #expect(rows.window(in: box, isActive: true).start == 3)
+  }
+
+  @Test func aLongLineShowsWhatIsBehindTheCaretToo() {
+    var buffer = TextBuffer(String(repeating: "x", count: 100) + "END")
+    for _ in 0..<20 { _ = buffer.handle(.left) }
+    let window = buffer.window(width: 40)
+    #expect(window.column <= 30 && window.column > 0)
   }
 
   @Test func rowsAsShownAreMovedBetween() {
@@ -95,7 +157,7 @@ import Testing
     #expect(buffer.isEmpty)
   }
 
-  /// Whatever is pressed: the caret is in the text, the clusters are those of the text, the limit holds, undoing
+  /// Whatever is pressed: the caret is in the text, the clusters are those of the text, undoing
   /// everything gives what was there first and redoing everything what was there last.
   @Test(arguments: [UInt64(41), 42, 43, 44, 45])
   func anythingPressedCanBeUndone(seed: UInt64) {
@@ -107,7 +169,7 @@ import Testing
         _ = buffer.handle(generator.key(), width: Int.random(in: 0...12, using: &generator))
         #expect((0...buffer.count).contains(buffer.caret), "seed \(seed)")
         #expect(Array(buffer.text) == buffer.characters, "seed \(seed)")
-        #expect(buffer.count <= 60, "seed \(seed)")
+        #expect(buffer.excess == max(0, buffer.count - 60), "seed \(seed)")
         #expect(buffer.isMultiline || !buffer.text.contains(where: \.isNewline), "seed \(seed)")
       }
       let last = buffer.text

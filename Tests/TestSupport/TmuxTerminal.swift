@@ -102,6 +102,27 @@ extension TmuxTerminal {
     attempt(["paste-buffer", "-p", "-b", "paste", "-t", TmuxTerminal.pane])
   }
 
+  /// Presses and releases the left button over a cell, as a terminal tells it to a program that asked for the mouse.
+  public func click(_ point: Point) {
+    let place = "\(point.x + 1);\(point.y + 1)"
+    send(bytes: "\u{1B}[<0;\(place)M\u{1B}[<0;\(place)m".utf8)
+  }
+
+  /// Turns the wheel over a cell.
+  public func roll(_ action: Mouse.Action, at point: Point, times: Int = 1) {
+    let button = action == .wheelUp ? 64 : 65
+    for _ in 0..<times { send(bytes: "\u{1B}[<\(button);\(point.x + 1);\(point.y + 1)M".utf8) }
+  }
+
+  /// Where words begin on the screen, of which every character takes one column.
+  public func point(of words: String) -> Point? {
+    for (y, line) in screen.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard let range = line.firstRange(of: words) else { continue }
+      return Point(x: line.distance(from: line.startIndex, to: range.lowerBound), y: y)
+    }
+    return nil
+  }
+
   /// Gives the window another size.
   public func resize(_ size: Size) {
     attempt(["resize-window", "-t", TmuxTerminal.pane, "-x", "\(size.width)", "-y", "\(size.height)"])

@@ -29,6 +29,9 @@ extension AppState {
 
   /// Where a command that does nothing here works, and the way there.
   private func reasonElsewhere(_ entry: CommandEntry) -> String {
+    if entry.command == .editor, surroundings.isHosted {
+      return "There is no editor over SSH: write here, or paste the text."
+    }
     if board == nil { return "Open a board first: choose one and press \(label(.open))." }
     if entry.places == [.writing] {
       return "It works while one writes: press \(label(.newIdea)) on the board to write an idea."

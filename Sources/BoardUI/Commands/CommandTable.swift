@@ -127,7 +127,8 @@ public enum CommandTable {
       .keep, "Keep for later", hint: "keep for later", [.writing], "Closes; what is written is kept as a draft."),
     CommandEntry(
       .editor, "Write it in your editor", hint: "editor", [.writing],
-      "Opens the text in $VISUAL or $EDITOR and brings it back when you leave there."),
+      "Opens a text, an answer or a reason in $VISUAL or $EDITOR and brings it back when you leave there. Not over SSH."
+    ),
   ]
 }
 

@@ -11,7 +11,7 @@ public struct ActivityList: Equatable, Sendable {
   private(set) var hasAll = false
   /// A sequence number, so that what happens meanwhile moves nothing.
   private(set) var selected: Int?
-  private(set) var filter = TextBuffer(limit: 100)
+  var filter = TextBuffer(limit: 100)
   /// Whether the keys go into the filter.
   var isTyping = false
 

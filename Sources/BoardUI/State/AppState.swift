@@ -17,6 +17,8 @@ public struct AppState: Equatable, Sendable {
   /// The answer to the last action, or what somebody else did, for a moment.
   var notice: Notice?
   var isMouseOn: Bool
+  /// What was cut or copied in a text last; it can be put into any other.
+  var cut = ""
 
   /// The name of the open board; nil in the lobby.
   public var openBoard: String? { board?.name }

@@ -50,6 +50,18 @@ public struct Checklist: Equatable, Sendable {
     }
 
     var isChanged: Bool { answer != known }
+
+    /// The answer as a draft keeps it: a text as it was typed.
+    var words: String {
+      if case .text(let buffer) = reply { return buffer.text }
+      return answer?.words ?? ""
+    }
+
+    /// Why it cannot be saved as it is.
+    var problem: String? {
+      if case .text(let buffer) = reply { return buffer.problem(named: "answer") }
+      return nil
+    }
   }
 
   let subject: Composer.Subject
@@ -91,8 +103,10 @@ public struct Checklist: Equatable, Sendable {
 
   /// What is kept of it: the answers that are not on the board.
   func draft(at now: Timestamp) -> Draft {
-    let answers = changes.map { ($0.field.key, $0.answer?.words ?? "") }
-    return Draft(answers: Dictionary(answers, uniquingKeysWith: { $1 }), changedAt: now)
+    let answers = changes.map { ($0.field.key, $0.words) }
+    var kept = Draft(answers: Dictionary(answers, uniquingKeysWith: { $1 }), changedAt: now)
+    kept.clears = answers.isEmpty ? nil : true
+    return kept
   }
 }
 
@@ -103,11 +117,12 @@ extension Checklist.Item {
     self.isNeeded = isNeeded
     self.known = known
     let words = drafted ?? known?.words
+    let choice = words.flatMap { $0.isEmpty ? nil : $0 }
     switch field.kind {
     case .text:
       reply = .text(TextBuffer(words ?? "", isMultiline: true, limit: TextRule.answer.limit))
-    case .choice(let options): reply = .choice(words.flatMap { options.firstIndex(of: $0) })
-    case .yesNo: reply = .yesNo(words.map { $0 == "yes" })
+    case .choice(let options): reply = .choice(choice.flatMap { options.firstIndex(of: $0) })
+    case .yesNo: reply = .yesNo(choice.map { $0 == "yes" })
     }
   }
 }

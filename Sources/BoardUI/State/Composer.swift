@@ -160,7 +160,7 @@ extension DraftPlace {
   var isComment: Bool {
     switch self {
     case .comment, .reply, .editComment: true
-    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links: false
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links, .marked: false
     }
   }
 
@@ -174,7 +174,7 @@ extension DraftPlace {
   var isIdea: Bool {
     switch self {
     case .newIdea, .buildOn, .edit: true
-    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links: false
+    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links, .marked: false
     }
   }
 }

@@ -1,7 +1,7 @@
 import CellGrid
 import IdeaPipeline
 
-/// One line asked for before something is done.
+/// A reason or a line asked for before something is done.
 public struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case sendBack(from: Stage, to: Stage)
@@ -19,14 +19,21 @@ public struct Prompt: Equatable, Sendable {
   let subject: Composer.Subject
   var text: TextBuffer
   /// What stands there without anybody's typing.
-  var original = ""
+  let original: String
   var phase = Composer.Phase.writing
   var remark: String?
 
-  /// Where its draft is kept; nil for what goes with the marks of this visit.
-  var place: DraftPlace? {
+  init(purpose: Purpose, subject: Composer.Subject, text: String) {
+    self.purpose = purpose
+    self.subject = subject
+    self.text = purpose.field(text)
+    original = text
+  }
+
+  /// Where its draft is kept.
+  var place: DraftPlace {
     switch purpose {
-    case .tagMarked: nil
+    case .tagMarked: .marked
     case .sendBack: .line(subject.id, .sendBack)
     case .override: .line(subject.id, .override)
     case .tags: .line(subject.id, .tags)
@@ -42,7 +49,9 @@ public struct Prompt: Equatable, Sendable {
   /// What is kept of it: nothing while it is as it was found.
   func draft(at now: Timestamp, isPutAside: Bool = false) -> Draft {
     if text.text == original { return Draft(changedAt: now) }
-    return Draft(body: text.text, isPutAside: isPutAside, changedAt: now)
+    var draft = Draft(body: text.text, isPutAside: isPutAside, changedAt: now)
+    if draft.isEmpty, !original.isEmpty { draft.clears = true }
+    return draft
   }
 }
 

@@ -18,6 +18,10 @@ public struct Draft: Codable, Hashable, Sendable {
   public var answers: [String: String]
   /// Put aside on purpose: not offered when the board is opened.
   public var isPutAside: Bool
+  /// Whether something that stood there was taken away, so that nothing is something to keep.
+  public var clears: Bool?
+  /// The marked ideas it is about.
+  public var ideas: [IdeaID]?
   public var changedAt: Timestamp
 
   /// A draft as given.
@@ -40,7 +44,7 @@ public struct Draft: Codable, Hashable, Sendable {
 
   /// Whether nothing was typed.
   public var isEmpty: Bool {
-    ([title, body, tags] + answers.values).allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    clears != true && ([title, body, tags] + answers.values).allSatisfy { $0.allSatisfy(\.isWhitespace) }
   }
 
   /// The first words, for "You were writing “…”".
@@ -65,6 +69,8 @@ public enum DraftPlace: Hashable, Sendable {
   case hideComment(IdeaID, CommentID)
   case outcome(IdeaID)
   case links(IdeaID)
+  /// Tags for several marked ideas.
+  case marked
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
@@ -76,7 +82,7 @@ public enum DraftPlace: Hashable, Sendable {
   /// The idea it is about; nil for a new one.
   var idea: IdeaID? {
     switch self {
-    case .newIdea: nil
+    case .newIdea, .marked: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
       .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id), .links(let id):
       id
@@ -88,6 +94,7 @@ extension DraftPlace: LosslessStringConvertible {
   public var description: String {
     switch self {
     case .newIdea: "new"
+    case .marked: "marked"
     case .buildOn(let idea): "build-\(idea)"
     case .edit(let idea): "edit-\(idea)"
     case .comment(let idea): "comment-\(idea)"
@@ -107,6 +114,7 @@ extension DraftPlace: LosslessStringConvertible {
     let idea = parts.dropFirst().first.flatMap { IdeaID($0) }
     switch (parts.first, idea, parts.count) {
     case ("new", nil, 1): self = .newIdea
+    case ("marked", nil, 1): self = .marked
     case ("build", let idea?, 2): self = .buildOn(idea)
     case ("edit", let idea?, 2): self = .edit(idea)
     case ("comment", let idea?, 2): self = .comment(idea)

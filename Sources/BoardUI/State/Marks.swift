@@ -5,6 +5,9 @@ struct Marks: Equatable, Sendable {
   /// In the order in which they were marked, as they were read last.
   private(set) var rows: [IdeaRow] = []
 
+  /// Ideas that are marked again, one after the other, as they are read: those a draft is about.
+  var wanted: [IdeaID] = []
+
   var isEmpty: Bool { rows.isEmpty }
   var count: Int { rows.count }
 
@@ -37,6 +40,8 @@ struct Batch: Equatable, Sendable {
     let name: String
     let sentence: String
   }
+
+  static let tagged = "tagged"
 
   /// What was done, after the number of ideas: "advanced".
   let verb: String

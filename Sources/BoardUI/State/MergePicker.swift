@@ -39,7 +39,7 @@ public struct MergePicker: Equatable, Sendable {
 
   /// What was typed, without the space around it; nil when there is nothing.
   var words: String? {
-    let words = TextLayout.oneLine(query.text)
+    let words = TextLayout.oneLine(String(query.text.prefix(query.limit ?? .max)))
     return words.isEmpty ? nil : words
   }
 

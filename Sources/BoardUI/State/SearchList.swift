@@ -23,6 +23,7 @@ public struct SearchList: Equatable, Sendable {
 
   /// The words to search for; nil when there are none.
   var words: String? {
+    if query.excess > 0 { return nil }
     let words = query.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.contains { $0.isLetter || $0.isNumber } ? words : nil
   }

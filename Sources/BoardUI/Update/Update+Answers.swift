@@ -11,7 +11,7 @@ extension AppState {
     case .page(let query, let page):
       for slot in finish(.page(query)) { take(page, query, for: slot) }
     case .idea(let reference, let detail):
-      for slot in finish(.idea(reference)) { take(detail, reference, for: slot) }
+      return finish(.idea(reference)).reduce(into: []) { $0 += take(detail, reference, for: $1) }
     case .recent(let changes, let seq):
       if !finish(.recent(before: seq, limit: ActivityList.page)).isEmpty { take(changes, before: seq) }
     case .found(let hits, let words):
@@ -63,13 +63,18 @@ extension AppState {
     self.board = board
   }
 
-  private mutating func take(_ detail: IdeaDetail?, _ reference: IdeaReference, for slot: Loads.Slot) {
-    if slot == .following { return follow(detail) }
-    if slot == .numbered { return changePicker { $0.numbered = detail?.row } }
-    if let idea = board?.idea, idea.reference == reference { return show(detail) }
-    guard let detail else { return }
-    board?.preview = detail
-    fillChecklist(from: detail)
+  private mutating func take(_ detail: IdeaDetail?, _ reference: IdeaReference, for slot: Loads.Slot) -> [Effect] {
+    switch slot {
+    case .following: follow(detail)
+    case .marked: markAgain(detail?.row)
+    case .numbered: changePicker { $0.numbered = detail?.row }
+    default:
+      if let idea = board?.idea, idea.reference == reference { return show(detail) }
+      guard let detail else { return [] }
+      board?.preview = detail
+      fillChecklist(from: detail)
+    }
+    return []
   }
 
   /// Goes to the stage of an idea of one's own that was just posted.
@@ -85,13 +90,17 @@ extension AppState {
   }
 
   /// Shows the open idea as it is now, or says that there is none.
-  private mutating func show(_ detail: IdeaDetail?) {
-    guard var board, var idea = board.idea else { return }
+  private mutating func show(_ detail: IdeaDetail?) -> [Effect] {
+    guard var board, var idea = board.idea else { return [] }
     guard let detail else {
       board.idea = nil
+      let place = board.resuming
+      board.resuming = nil
       self.board = board
+      if let place, let effects = rescue(place) { return effects }
       let name = if case .number(let number) = idea.reference { "idea \(number)" } else { "such idea" }
-      return say(.refusal, "There is no \(name) on this board, or it is not for you to see.")
+      say(.refusal, "There is no \(name) on this board, or it is not for you to see.")
+      return []
     }
     idea.detail = detail
     idea.row = detail.row
@@ -100,10 +109,9 @@ extension AppState {
     board.seen.insert(detail.row.id)
     self.board = board
     fillChecklist(from: detail)
-    if let place = board.resuming, place.idea == detail.row.id {
-      self.board?.resuming = nil
-      _ = resume(place)
-    }
+    guard let place = board.resuming, place.idea == detail.row.id else { return [] }
+    self.board?.resuming = nil
+    return resume(place)
   }
 
   private mutating func showSimilar(_ rows: [IdeaRow], to title: String) {

@@ -162,7 +162,7 @@ extension AppState {
     case .escape:
       board?.entry = nil
       setFilter("")
-    case .enter: board?.entry = nil
+    case .enter: if buffer.excess == 0 { board?.entry = nil }
     case .tab:
       board?.entry = nil
       openSearch(buffer.text)
@@ -171,7 +171,8 @@ extension AppState {
     default:
       _ = buffer.handle(key)
       board?.entry = .filter(buffer)
-      setFilter(buffer.text)
+      // What is too long stays to be shortened; meanwhile the lists are as they were.
+      if buffer.excess == 0 { setFilter(buffer.text) }
     }
     return []
   }

@@ -65,6 +65,7 @@ extension AppState {
     switch command {
     case .post?: return send(checklist, checklist.purpose == .worksheet ? .save : .move)
     case .keep?: return putAside(checklist)
+    case .editor?: return openEditor()
     case .nextField?: checklist.moveFocus(by: 1)
     case .previousField?: checklist.moveFocus(by: -1)
     default:
@@ -82,33 +83,60 @@ extension AppState {
       if key == .enter || key == .character(" ") { return send(checklist, button) }
       checklist.moveFocus(key)
     case .item(let index):
-      let outcome = checklist.edit(key, item: index, width: fieldWidth)
+      let width = ChecklistRows(checklist, width: size.width).answerWidth
+      let outcome = checklist.edit(key, item: index, width: width)
       if outcome == .changed {
         checklist.remark = nil
         setTop(.checklist(checklist))
-        return keep(checklist.draft(at: now), at: checklist.place)
+        return keepDraft(of: checklist)
       }
-      if outcome == .full { checklist.remark = "The answer is full: 2,000 characters." }
+      if outcome == .full { checklist.remark = TextBuffer.refusal }
       if outcome == .ignored { checklist.moveFocus(key) }
     }
     setTop(.checklist(checklist))
     return []
   }
 
+  /// Keeps what is answered, at every change. Until the questions are known there is nothing new.
+  mutating func keepDraft(of checklist: Checklist, isPutAside: Bool = false) -> [Effect] {
+    guard checklist.items != nil else { return [] }
+    var draft = checklist.draft(at: now)
+    draft.isPutAside = isPutAside
+    return keep(draft, at: checklist.place)
+  }
+
   private mutating func putAside(_ checklist: Checklist) -> [Effect] {
     closeTop()
-    if checklist.changes.isEmpty {
-      return board?.drafts.removeValue(forKey: checklist.place) == nil ? [] : [.discardDraft(checklist.place)]
+    if !checklist.changes.isEmpty {
+      say(.answer, "Your answers are kept for later: \(label(.worksheet)) goes on with them.")
     }
-    say(.answer, "Your answers are kept for later: \(label(.worksheet)) goes on with them.")
-    var draft = checklist.draft(at: now)
-    draft.isPutAside = true
-    return keep(draft, at: checklist.place)
+    return keepDraft(of: checklist, isPutAside: true)
+  }
+
+  /// Chooses the option that somebody points at.
+  mutating func choose(_ option: Int, of field: Int) -> [Effect] {
+    guard !overlays.isEmpty else { return [] }
+    overlays[overlays.count - 1].giveKeys(to: field, hasChallenges: hasChallenges)
+    switch overlays.last {
+    case .checklist(var checklist)? where checklist.phase == .writing:
+      checklist.choose(option)
+      setTop(.checklist(checklist))
+      return keepDraft(of: checklist)
+    case .composer(var composer)? where composer.phase == .writing:
+      composer.choose(option)
+      setTop(.composer(composer))
+      return keepDraft(of: composer)
+    default: return []
+    }
   }
 
   /// Does what a button says: saves the answers, and moves the idea when the gate is met.
   private mutating func send(_ checklist: Checklist, _ button: Checklist.Button) -> [Effect] {
     var checklist = checklist
+    if button != .cancel, let place = checklist.items?.firstIndex(where: { $0.problem != nil }) {
+      checklist.focus = .item(place)
+      return remark(checklist.items?[place].problem ?? "", checklist)
+    }
     var operations: [any Operation] = checklist.changes.map { item in
       AnswerField(
         idea: checklist.subject.id, worksheet: checklist.worksheet, field: item.field.key, old: item.known,
@@ -132,7 +160,7 @@ extension AppState {
     checklist.phase = .sending(token)
     checklist.remark = nil
     setTop(.checklist(checklist))
-    return keep(checklist.draft(at: now), at: checklist.place) + [.submit(token, operations)]
+    return keepDraft(of: checklist) + [.submit(token, operations)]
   }
 
   private mutating func remark(_ words: String, _ checklist: Checklist) -> [Effect] {
@@ -159,7 +187,9 @@ extension Checklist {
     let gate = detail.gates.first { $0.stage == stage }?.items ?? []
     let needed = Set(gate.map(\.field.key))
     let sheet = summary.worksheets.first { $0.key == worksheet }?.fields ?? gate.map(\.field)
-    let fields = purpose == .worksheet ? sheet : sheet.filter { needed.contains($0.key) }
+    // A gate asks what it needs, and what was answered earlier and not sent.
+    let fields =
+      purpose == .worksheet ? sheet : sheet.filter { needed.contains($0.key) || draft?.answers[$0.key] != nil }
     items = fields.map { field in
       let known =
         detail.entries.first { $0.worksheet == worksheet && $0.field == field.key }?.answer
@@ -203,6 +233,18 @@ extension Checklist {
     case (.up, .item): if place > 0 { focus = order[place - 1] }
     default: break
     }
+  }
+
+  /// Answers the question that has the keys with one of its options.
+  mutating func choose(_ option: Int) {
+    guard case .item(let index) = focus, var item = items?[index] else { return }
+    switch item.field.kind {
+    case .choice(let options) where options.indices.contains(option): item.reply = .choice(option)
+    case .yesNo: item.reply = .yesNo(option == 0)
+    default: return
+    }
+    remark = nil
+    items?[index] = item
   }
 
   /// Gives a key to the question that has the keys.

@@ -9,12 +9,13 @@ extension AppState {
     var composer = composer
     let command = keymap.fieldCommand(for: key)
     if case .sending = composer.phase { return pressWhileSending(command) }
-    // Esc lets go of selected lines first.
-    if key == .escape, composer.focus == .body, composer.body.selection != nil { return edit(key, composer) }
     switch command {
     case .post?: return send(composer)
     case .keep?: return putAside(composer)
-    case .editor?: return openEditor(composer.body)
+    case .editor?:
+      composer.focus = .body
+      setTop(.composer(composer))
+      return openEditor()
     case .nextField?: composer.moveFocus(by: 1, hasChallenges: hasChallenges)
     case .previousField?: composer.moveFocus(by: -1, hasChallenges: hasChallenges)
     default:
@@ -58,29 +59,12 @@ extension AppState {
       composer.remark = nil
       setTop(.composer(composer))
       return keepDraft(of: composer)
-    case .full: composer.remark = composer.fullRemark
+    case .full: composer.remark = TextBuffer.refusal
     case .moved: break
     case .ignored: composer.moveFocus(key, hasChallenges: hasChallenges)
     }
     setTop(.composer(composer))
     return []
-  }
-
-  /// Over SSH there is no shell to run an editor in.
-  private mutating func openEditor(_ buffer: TextBuffer) -> [Effect] {
-    guard surroundings.isHosted else { return [.edit(buffer.text, limit: buffer.limit ?? .max)] }
-    say(.refusal, "There is no editor over SSH: write here, or paste the text.")
-    return []
-  }
-
-  /// Puts the text that came back from the editor in the place of the one it was opened with, which can be undone.
-  mutating func takeEdited(_ text: String) -> [Effect] {
-    guard case .composer(var composer)? = overlays.last, composer.phase == .writing else { return [] }
-    composer.body.setText(text)
-    composer.focus = .body
-    composer.remark = nil
-    setTop(.composer(composer))
-    return keepDraft(of: composer)
   }
 
   private mutating func activate(_ composer: Composer) -> [Effect] {
@@ -105,7 +89,9 @@ extension AppState {
   /// Keeps what is typed, at every change.
   mutating func keepDraft(of composer: Composer, isPutAside: Bool = false) -> [Effect] {
     guard isWorthKeeping(composer) else { return discard(composer.place) }
-    return keep(composer.draft(at: now, isPutAside: isPutAside), at: composer.place)
+    var draft = composer.draft(at: now, isPutAside: isPutAside)
+    if draft.isEmpty { draft.clears = true }
+    return keep(draft, at: composer.place)
   }
 
   mutating func keep(_ draft: Draft, at place: DraftPlace) -> [Effect] {
@@ -135,16 +121,15 @@ extension AppState {
     return keepDraft(of: composer, isPutAside: true)
   }
 
-  /// An edit that changed nothing is no draft.
+  /// An edit that changed nothing is no draft; one that takes everything away is.
   private func isWorthKeeping(_ composer: Composer) -> Bool {
-    if composer.draft(at: now).isEmpty { return false }
     switch composer.purpose {
     case .edit(let subject, _):
       guard let row = board?.row(subject.id) else { return true }
       return composer.title.text != row.title || composer.body.text != row.body
     case .editComment(_, let comment, _): return composer.body.text != board?.idea?.comment(comment)?.text
     case .links(_, let before): return composer.body.text != Composer.text(of: before)
-    case .newIdea, .buildOn, .comment, .reply, .outcome: return true
+    case .newIdea, .buildOn, .comment, .reply, .outcome: return !composer.draft(at: now).isEmpty
     }
   }
 
@@ -211,6 +196,16 @@ extension Composer {
     return .changed
   }
 
+  /// Chooses one of the options of the field that has the keys.
+  mutating func choose(_ option: Int) {
+    switch focus {
+    case .kind: kind = Comment.Kind.allCases[option]
+    case .outcome: outcome = Outcome.Kind.allCases[option]
+    default: return
+    }
+    remark = nil
+  }
+
   mutating func chooseOutcome(_ key: Key) -> TextBuffer.Outcome {
     guard let step = key.step else { return .ignored }
     let kinds = Outcome.Kind.allCases
@@ -219,11 +214,13 @@ extension Composer {
     return .changed
   }
 
-  /// Said when a field takes no more.
-  var fullRemark: String {
-    let (name, limit) =
-      focus == .title ? ("title", title.limit) : focus == .tags ? ("line", tags.limit) : ("text", body.limit)
-    return "The \(name) is full: \(Phrases.grouped(limit ?? 0)) characters. The rest was left out."
+  /// What the text that has the keys is called.
+  var noun: String {
+    switch focus {
+    case .title: "title"
+    case .tags: "line of tags"
+    default: place.isComment ? "comment" : "text"
+    }
   }
 
   /// Takes in the ideas near a title, unless it has changed to something else since.

@@ -68,7 +68,7 @@ extension AppState {
   }
 
   private func helpLines(_ help: Help) -> [StyledText] {
-    HelpText(help.place, keymap: keymap, width: helpWidth).lines
+    HelpText(help.place, keymap: keymap, width: helpWidth, isHosted: surroundings.isHosted).lines
   }
 
   private mutating func show(_ help: Help) {

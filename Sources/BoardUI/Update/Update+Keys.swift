@@ -16,9 +16,11 @@ extension AppState {
     case .redraw?: return [.redraw]
     default: break
     }
-    if let overlay = overlays.last { return press(key, in: overlay) }
-    if let entry = board?.entry { return press(key, in: entry) }
-    return pressOnScreen(key)
+    return pressWriting(key) { state in
+      if let overlay = state.overlays.last { return state.press(key, in: overlay) }
+      if let entry = state.board?.entry { return state.press(key, in: entry) }
+      return state.pressOnScreen(key)
+    }
   }
 
   private mutating func press(_ key: Key, in overlay: Overlay) -> [Effect] {

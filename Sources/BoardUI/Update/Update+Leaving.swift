@@ -36,7 +36,7 @@ extension AppState {
       switch overlay {
       case .composer(let composer): effects += keepDraft(of: composer)
       case .clash(let clash): effects += keepDraft(of: clash.composer)
-      case .checklist(let checklist): effects += keep(checklist.draft(at: now), at: checklist.place)
+      case .checklist(let checklist): effects += keepDraft(of: checklist)
       case .prompt(let prompt): effects += keepDraft(of: prompt)
       case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: break
       }
@@ -55,7 +55,8 @@ extension AppState {
     guard overlays.isEmpty, !broken.isEmpty else { return [] }
     let options = broken.prefix(5).map { place, draft in
       let excerpt = TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: 44)
-      return Menu.Option(words: "\(place.verb) “\(excerpt)”", choice: .write(place))
+      let words = excerpt.isEmpty ? ": all taken out" : " “\(excerpt)”"
+      return Menu.Option(words: "\(place.verb)\(words)", choice: .write(place))
     }
     let words =
       broken.count == 1
@@ -80,6 +81,7 @@ extension DraftPlace {
     case .worksheet: "Continue the worksheet"
     case .outcome: "Continue the outcome"
     case .links: "Continue the links"
+    case .marked: "Continue the tags for several ideas"
     case .line(_, .coAuthors): "Continue the co-authors"
     case .line(_, .tags): "Continue the tags"
     case .line, .hideComment: "Continue the reason"

@@ -37,6 +37,7 @@ extension AppState {
     // What is on its way may be the very change that would be found.
     if board.isLookingBack, board.saving.pending.isEmpty { wanted.append((.undoOffer, .undoOffer)) }
     if let id = board.following { wanted.append((.following, .idea(.id(id)))) }
+    if let id = board.marks.wanted.first { wanted.append((.marked, .idea(.id(id)))) }
     for overlay in overlays {
       switch overlay {
       case .composer(let composer) where composer.wantsSimilar:

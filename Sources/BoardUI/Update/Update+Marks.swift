@@ -12,6 +12,28 @@ extension AppState {
     self.board = board
   }
 
+  /// Marks the ideas again that a draft of tags is about, then asks for the tags.
+  mutating func tagAgain(_ draft: Draft) {
+    board?.marks.wanted = draft.ideas ?? []
+    board?.loads.invalidate([.marked])
+    if board?.marks.wanted.isEmpty == true { askAgain() }
+  }
+
+  /// Takes in an idea that is to be marked again; nil where it is not there any more.
+  mutating func markAgain(_ row: IdeaRow?) {
+    guard board?.marks.wanted.isEmpty == false else { return }
+    board?.marks.wanted.removeFirst()
+    if let row, row.state == .active, board?.marks.contains(row.id) == false { board?.marks.toggle(row) }
+    if board?.marks.wanted.isEmpty == true { askAgain() }
+  }
+
+  private mutating func askAgain() {
+    if let first = board?.marks.rows.first { return ask(.tagMarked, about: first) }
+    say(
+      .refusal,
+      "The ideas that were marked are not there any more. Mark others with \(label(.mark)); \(label(.tags)) goes on.")
+  }
+
   /// Does with every marked idea what the command does with one.
   mutating func changeMarked(_ command: Command) -> [Effect] {
     guard let marks = board?.marks else { return [] }
@@ -49,7 +71,8 @@ extension AppState {
       return new == row.tags ? nil : Batch.Deed(row: row, operation: TagIdea(idea: row.id, old: row.tags, new: new))
     }
     let tagged = rows.filter { row in tags.allSatisfy(row.tags.contains) }
-    return submit(deeds, "tagged", refused: tagged.map { .init(name: $0.name, sentence: "It has these tags already.") })
+    return submit(
+      deeds, Batch.tagged, refused: tagged.map { .init(name: $0.name, sentence: "It has these tags already.") })
   }
 
   /// Submits something for each of several ideas; what came of it is told when all have been answered.
@@ -58,13 +81,12 @@ extension AppState {
     let effects = deeds.compactMap { deed in
       begin(.batch(deed.row.id, name: deed.row.name)).map { Effect.submit($0, [deed.operation]) }
     }
-    endBatch()
-    return effects
+    return effects + endBatch()
   }
 
   /// Takes the answer about one of several ideas in.
-  mutating func answered(_ id: IdeaID, name: String, _ result: Result<[OperationID], BatchFailure>) {
-    guard var batch = board?.batch else { return }
+  mutating func answered(_ id: IdeaID, name: String, _ result: Result<[OperationID], BatchFailure>) -> [Effect] {
+    guard var batch = board?.batch else { return [] }
     batch.waiting -= 1
     switch result {
     case .success(let operations):
@@ -74,16 +96,21 @@ extension AppState {
     case .failure(let failure): batch.refused.append(Batch.Refused(name: name, sentence: failure.sentence))
     }
     board?.batch = batch
-    endBatch()
+    return endBatch()
   }
 
   /// Tells what came of it once all have been answered; one undo takes all of it back.
-  private mutating func endBatch() {
-    guard let batch = board?.batch, batch.waiting == 0 else { return }
+  private mutating func endBatch() -> [Effect] {
+    guard let batch = board?.batch, batch.waiting == 0 else { return [] }
     board?.batch = nil
     board?.toldInBatch = Set(batch.operations)
     board?.saving.remember(batch.operations)
     say(batch.refused.isEmpty ? .answer : .refusal, batch.words)
+    // What some of them did not take is there to be tried again.
+    guard batch.verb == Batch.tagged, batch.refused.isEmpty, board?.drafts.removeValue(forKey: .marked) != nil else {
+      return []
+    }
+    return [.discardDraft(.marked)]
   }
 }
 

@@ -18,8 +18,20 @@ extension AppState {
     case .place(let place, let list)?:
       select(place, list: list)
       return mouse.clicks == 2 && place != nil ? press(.enter) : []
+    case .text(let field, let window)?:
+      putCaret(at: mouse.point, field, window)
+      return []
+    case .option(let option, let field)?: return choose(option, of: field)
     case nil: return []
     }
+  }
+
+  /// Puts the caret where somebody points in a text, which then has the keys.
+  private mutating func putCaret(at point: Point, _ field: Int?, _ window: TextWindow) {
+    if !overlays.isEmpty { overlays[overlays.count - 1].giveKeys(to: field, hasChallenges: hasChallenges) }
+    guard var text = textField else { return }
+    text.moveCaret(to: point, in: window)
+    textField = text
   }
 
   /// What is drawn at a place answers for itself, so that what one sees and what one points at are the same.
@@ -29,15 +41,7 @@ extension AppState {
     guard let overlay = overlays.last else { return selectOnScreen(place, list: number) }
     guard let place else { return }
     switch overlay {
-    case .composer(var composer):
-      let fields = composer.fields(hasChallenges: hasChallenges)
-      guard composer.phase == .writing, fields.indices.contains(place) else { return }
-      composer.focus = fields[place]
-      setTop(.composer(composer))
-    case .checklist(var checklist):
-      guard checklist.phase == .writing, checklist.order.indices.contains(place) else { return }
-      checklist.focus = checklist.order[place]
-      setTop(.checklist(checklist))
+    case .composer, .checklist: overlays[overlays.count - 1].giveKeys(to: place, hasChallenges: hasChallenges)
     case .clash(var clash):
       clash.choice = Clash.Choice(rawValue: place) ?? clash.choice
       setTop(.clash(clash))
@@ -88,22 +92,51 @@ extension AppState {
     self.board = board
   }
 
-  /// The wheel scrolls what is on top, or under the pointer where a form leaves the screen in sight.
+  /// The wheel scrolls what it is over: a text, a list on top, or what a form leaves in sight of the screen.
   private mutating func roll(_ command: Command, at point: Point) -> [Effect] {
+    if case .text(let field, let window)? = touch(at: point), roll(command, field, window) { return [] }
     let key: Key = command == .up ? .up : .down
     switch overlays.last {
     case .composer, .checklist, .prompt, .merge:
-      if frame.body.contains(point) { return rollScreen(command) }
-    case nil:
-      if case .place(_, let list)? = touch(at: point) { selectOnScreen(nil, list: list) }
-      return rollScreen(command)
+      if frame.body.contains(point) { return rollScreen(command, at: point) }
+    case nil: return rollScreen(command, at: point)
     default: return press(key)
     }
     // In a form it moves within what is longer than its room, never from field to field.
-    if case .composer(let composer)? = overlays.last, composer.focus != .body { return [] }
-    if case .prompt? = overlays.last { return [] }
-    return press(key)
+    switch overlays.last {
+    case .merge: return press(key)
+    case .checklist(var checklist) where checklist.phase == .writing:
+      checklist.moveFocus(key)
+      setTop(.checklist(checklist))
+    default: break
+    }
+    return []
   }
+
+  /// Scrolls a text over several rows, whether it has the keys or not; false for one in a single row.
+  private mutating func roll(_ command: Command, _ field: Int?, _ window: TextWindow) -> Bool {
+    guard var overlay = overlays.last else { return false }
+    let before = overlay
+    overlay.giveKeys(to: field, hasChallenges: hasChallenges)
+    guard var text = overlay.textField, text.isMultiline else { return false }
+    text.roll(by: command == .up ? -1 : 1, in: window)
+    overlay.textField = text
+    // The keys stay where they are.
+    if case .composer(let composer) = before, case .composer(var rolled) = overlay {
+      rolled.focus = composer.focus
+      overlay = .composer(rolled)
+    }
+    setTop(overlay)
+    return true
+  }
+
+  private mutating func rollScreen(_ command: Command, at point: Point) -> [Effect] {
+    if case .place(_, let list)? = touchUnderForm(at: point) { selectOnScreen(nil, list: list) }
+    return rollScreen(command)
+  }
+
+  /// What a place of the screen beneath a form stands for.
+  private func touchUnderForm(at point: Point) -> Touch? { renderScreen(self, theme: .plain).touch(at: point) }
 
   private mutating func rollScreen(_ command: Command) -> [Effect] {
     switch screenPlace {

@@ -7,13 +7,12 @@ extension AppState {
   }
 
   mutating func ask(_ purpose: Prompt.Purpose, about subject: Composer.Subject, with text: String = "") {
-    var prompt = Prompt(
-      purpose: purpose, subject: subject, text: TextBuffer(text, limit: purpose.limit), original: text)
-    if let place = prompt.place, board?.saving.isSending(place) == true {
+    var prompt = Prompt(purpose: purpose, subject: subject, text: text)
+    if board?.saving.isSending(prompt.place) == true {
       return say(.answer, "What you wrote there is still being saved.")
     }
-    if let draft = prompt.place.flatMap({ board?.drafts[$0] }) {
-      prompt.text = TextBuffer(draft.body, limit: purpose.limit)
+    if let draft = board?.drafts[prompt.place] {
+      prompt.text = purpose.field(draft.body)
       prompt.remark = "This is what you wrote before."
     }
     overlays.append(.prompt(prompt))
@@ -28,9 +27,13 @@ extension AppState {
     case .enter: return send(prompt)
     case .function(1): return openHelp()
     default:
-      if keymap.fieldCommand(for: key) == .post { return send(prompt) }
-      switch prompt.text.handle(key) {
-      case .full: prompt.remark = "No more fits here."
+      switch keymap.fieldCommand(for: key) {
+      case .post?: return send(prompt)
+      case .editor?: return openEditor()
+      default: break
+      }
+      switch prompt.text.handle(key, width: max(1, size.width - 2)) {
+      case .full: prompt.remark = TextBuffer.refusal
       case .changed:
         prompt.remark = nil
         setTop(.prompt(prompt))
@@ -44,12 +47,13 @@ extension AppState {
 
   /// Keeps what is typed, at every change.
   mutating func keepDraft(of prompt: Prompt, isPutAside: Bool = false) -> [Effect] {
-    prompt.place.map { keep(prompt.draft(at: now, isPutAside: isPutAside), at: $0) } ?? []
+    var draft = prompt.draft(at: now, isPutAside: isPutAside)
+    if prompt.purpose == .tagMarked { draft.ideas = board?.marks.rows.map(\.id) }
+    return keep(draft, at: prompt.place)
   }
 
   private mutating func putAside(_ prompt: Prompt) -> [Effect] {
     closeTop()
-    guard prompt.place != nil else { return [] }
     if !prompt.draft(at: now).isEmpty {
       say(.answer, "Kept for later: \(label(prompt.purpose.command)) goes on with it.")
     }
@@ -58,11 +62,16 @@ extension AppState {
 
   private mutating func send(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    if let problem = prompt.text.problem(named: prompt.noun) {
+      prompt.remark = problem
+      setTop(.prompt(prompt))
+      return []
+    }
     if case .tagMarked = prompt.purpose {
       let tags = Composer.tagList(prompt.text.text)
       if !tags.isEmpty, tags.count <= 12 {
         closeTop()
-        return tagMarked(tags)
+        return keepDraft(of: prompt, isPutAside: true) + tagMarked(tags)
       }
     }
     let people = board?.people ?? []
@@ -71,7 +80,7 @@ extension AppState {
       setTop(.prompt(prompt))
       return []
     }
-    guard let token = begin(prompt.place.map { .draft($0) } ?? .deed) else { return [] }
+    guard let token = begin(.draft(prompt.place)) else { return [] }
     prompt.phase = .sending(token)
     setTop(.prompt(prompt))
     return keepDraft(of: prompt) + [.submit(token, [operation])]
@@ -79,10 +88,12 @@ extension AppState {
 }
 
 extension Prompt.Purpose {
-  fileprivate var limit: Int {
+  /// What it is typed into: a reason may be a few sentences, and is shown whole; Enter sends either.
+  func field(_ text: String) -> TextBuffer {
     switch self {
-    case .sendBack, .override, .hide, .hideComment: TextRule.reason.limit
-    case .tags, .tagMarked, .coAuthors: 200
+    case .sendBack, .override, .hide, .hideComment:
+      TextBuffer(text, isMultiline: true, hasBreaks: false, limit: TextRule.reason.limit)
+    case .tags, .tagMarked, .coAuthors: TextBuffer(text, limit: 200)
     }
   }
 
@@ -99,6 +110,15 @@ extension Prompt.Purpose {
 }
 
 extension Prompt {
+  /// What its text is called.
+  var noun: String {
+    switch purpose {
+    case .sendBack, .override, .hide, .hideComment: "reason"
+    case .tags, .tagMarked: "line of tags"
+    case .coAuthors: "line of handles"
+    }
+  }
+
   /// The operation that the line asks for; nil while something is missing.
   func operation(_ people: [PersonRow]) -> (any Operation)? {
     let reason = TextRule.reason.clean(text.text)

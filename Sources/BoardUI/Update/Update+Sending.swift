@@ -28,6 +28,7 @@ extension AppState {
 extension Composer {
   /// What keeps it from being sent, and the field to go to.
   var problem: (words: String, field: Focus)? {
+    if let problem = problemOfLength { return problem }
     if case .outcome = purpose, outcome == nil {
       return ("Choose how it ended: ← and → go through the four ways.", .outcome)
     }
@@ -41,6 +42,16 @@ extension Composer {
       )
     }
     if tagList.count > 12 { return ("At most 12 tags; these are \(tagList.count).", .tags) }
+    return nil
+  }
+
+  /// The first field that is too long, and what is to be done about it.
+  private var problemOfLength: (words: String, field: Focus)? {
+    for field in fields(hasChallenges: false) {
+      var there = self
+      there.focus = field
+      if let words = there.textField?.problem(named: there.noun) { return (words, field) }
+    }
     return nil
   }
 

@@ -28,7 +28,7 @@ extension AppState {
     case .deed, .batch, .undo: break
     }
     self.board = board
-    if case .batch(let id, let name) = purpose { answered(id, name: name, .success(receipt.operations)) }
+    if case .batch(let id, let name) = purpose { effects += answered(id, name: name, .success(receipt.operations)) }
     closeForm(waitingFor: token)
     return effects
   }
@@ -45,7 +45,7 @@ extension AppState {
   /// A rule stood in the way: the form it came from stays as it was and says why.
   mutating func refused(_ token: SubmissionToken, _ refusal: Refusal) -> [Effect] {
     guard let purpose = board?.saving.fail(token, isFinal: true) else { return [] }
-    if failInBatch(purpose, sentence(for: refusal)) { return [] }
+    if let effects = failInBatch(purpose, sentence(for: refusal)) { return effects }
     if case .stale(let clash) = refusal.reason, openClash(clash, for: token) { return [] }
     answer(token, sentence(for: refusal), kind: .refusal)
     return []
@@ -54,16 +54,15 @@ extension AppState {
   /// Nothing was saved; the form stays and it can be tried again.
   mutating func notSaved(_ token: SubmissionToken, _ sentence: String) -> [Effect] {
     guard let purpose = board?.saving.fail(token, isFinal: false) else { return [] }
-    if failInBatch(purpose, sentence) { return [] }
+    if let effects = failInBatch(purpose, sentence) { return effects }
     answer(token, sentence, kind: .trouble)
     return []
   }
 
-  /// Keeps the answer until the others have theirs; false when it is not one of several.
-  private mutating func failInBatch(_ purpose: Saving.Purpose, _ sentence: String) -> Bool {
-    guard case .batch(let id, let name) = purpose else { return false }
-    answered(id, name: name, .failure(BatchFailure(sentence: sentence)))
-    return true
+  /// Keeps the answer until the others have theirs; nil when it is not one of several.
+  private mutating func failInBatch(_ purpose: Saving.Purpose, _ sentence: String) -> [Effect]? {
+    guard case .batch(let id, let name) = purpose else { return nil }
+    return answered(id, name: name, .failure(BatchFailure(sentence: sentence)))
   }
 
   /// Gives the answer to whoever waits for it: a form that is open, else the line above the footer.

@@ -68,6 +68,10 @@ extension AppState {
   /// Takes up a draft that was found; where its idea is not known any more, it becomes a new idea.
   mutating func resume(_ place: DraftPlace) -> [Effect] {
     guard let board, let draft = board.drafts[place] else { return [] }
+    if place == .marked {
+      tagAgain(draft)
+      return []
+    }
     guard let id = place.idea else { return compose(.newIdea, with: draft) }
     guard let row = board.row(id) else {
       self.board?.idea = IdeaScreen(reference: .id(id), trail: [])
@@ -75,7 +79,7 @@ extension AppState {
       return []
     }
     switch place {
-    case .newIdea: return compose(.newIdea, with: draft)
+    case .newIdea, .marked: return compose(.newIdea, with: draft)
     case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
     case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
@@ -116,6 +120,40 @@ extension AppState {
     }
     let author = comment.isOwn ? "yourself" : comment.author.words
     return compose(.reply(subject, to: comment.id, number: comment.number, author: author), with: draft)
+  }
+}
+
+extension AppState {
+  /// Puts a text whose idea is not there any more into a new idea, under what may be written there already; nil where there
+  /// is no text to speak of.
+  mutating func rescue(_ place: DraftPlace) -> [Effect]? {
+    guard let board, let draft = board.drafts[place], place.isText, !board.saving.isSending(.newIdea) else {
+      return nil
+    }
+    var idea = board.drafts[.newIdea] ?? Draft(changedAt: now)
+    let isFree = idea.title.isEmpty && place.isIdea
+    if isFree { (idea.title, idea.tags) = (draft.title, draft.tags) }
+    let answers = draft.answers.sorted { $0.key < $1.key }.map(\.value)
+    let texts = [idea.body, isFree ? "" : draft.title, draft.body] + answers
+    idea.body = texts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n\n")
+    guard !idea.isEmpty else { return nil }
+    self.board?.drafts[place] = nil
+    let effects = compose(.newIdea, with: idea) + keep(idea, at: .newIdea) + [.discardDraft(place)]
+    if case .composer(var composer)? = overlays.last {
+      composer.remark = "What you wrote about is not there any more: this is your text."
+      setTop(.composer(composer))
+    }
+    return effects
+  }
+}
+
+extension DraftPlace {
+  /// Whether what is written there says something without its idea.
+  fileprivate var isText: Bool {
+    switch self {
+    case .buildOn, .edit, .comment, .reply, .editComment, .outcome, .worksheet: true
+    case .newIdea, .marked, .line, .hideComment, .links: false
+    }
   }
 }
 

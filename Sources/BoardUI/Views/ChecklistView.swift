@@ -9,7 +9,10 @@ struct ChecklistView {
   func draw(in dock: Rect, _ grid: inout Grid) {
     let layout = DockLayout(dock)
     grid.fill(dock, .screen)
-    grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: StyledText(count, .dim))
+    let counter = checklist.textField?.counter
+    grid.rule(
+      layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: counter ?? StyledText(count, .dim),
+      keepsRight: counter != nil)
     var (rest, foot) = layout.body.inset(horizontal: 1).split(bottom: footHeight(layout.body.height))
     if rest.height >= wantedRows + 2, !checklist.guide.isEmpty {
       let (guide, below) = rest.split(top: 1)
@@ -97,34 +100,39 @@ struct ChecklistView {
       grid.draw(
         left: StyledText(sign + lines[0], .accent), right: StyledText("on the board: \(words)", .dim), in: area.row(0))
     }
-    drawReply(item, in: area.inset(top: lines.count, left: 2), &grid)
+    drawReply(item, index, in: area.inset(top: lines.count, left: ChecklistRows.indent), &grid)
   }
 
-  private func drawReply(_ item: Checklist.Item, in rect: Rect, _ grid: inout Grid) {
+  private func drawReply(_ item: Checklist.Item, _ index: Int, in rect: Rect, _ grid: inout Grid) {
     guard !rect.isEmpty else { return }
     switch (item.reply, item.field.kind) {
     case (.text(let buffer), _):
-      grid.draw(buffer, in: rect, isActive: true, placeholder: "type the answer; Enter goes on")
+      grid.draw(buffer, in: rect, isActive: true, placeholder: "type the answer; Enter goes on", field: index)
     case (.choice(let place), .choice(let options)):
-      draw(options, chosen: place, hint: "← → choose", in: rect, &grid)
+      draw(options, chosen: place, of: index, hint: "← → choose", in: rect, &grid)
     case (.yesNo(let isYes), _):
-      draw(["yes", "no"], chosen: isYes.map { $0 ? 0 : 1 }, hint: "y or n", in: rect, &grid)
+      draw(["yes", "no"], chosen: isYes.map { $0 ? 0 : 1 }, of: index, hint: "y or n", in: rect, &grid)
     default: break
     }
   }
 
-  private func draw(_ options: [String], chosen: Int?, hint: String, in rect: Rect, _ grid: inout Grid) {
-    var texts = options.enumerated().map { index, option in
-      index == chosen ? StyledText("(\(option))", .buttonActive) : StyledText(" \(option) ", .field)
-    }
+  private func draw(
+    _ options: [String], chosen: Int?, of field: Int, hint: String, in rect: Rect, _ grid: inout Grid
+  ) {
+    let lines = ChecklistRows.rows(of: options, width: rect.width)
     // The chosen one is in sight even where not all of them fit.
-    while texts.count > 1, let chosen, chosen > 0, texts.count > options.count - chosen,
-      StyledText(joining: texts, separator: " ").columns > rect.width
-    {
-      texts.removeFirst()
+    let place = lines.firstIndex { line in chosen.map(line.contains) ?? false } ?? 0
+    let first = max(0, min(place, lines.count - rect.height))
+    for (row, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
+      let texts = line.map { index in
+        index == chosen ? StyledText("(\(options[index]))", .buttonActive) : StyledText(" \(options[index]) ", .field)
+      }
+      let text = StyledText(joining: texts, separator: StyledText(" ", .field))
+      let area = rect.row(row)
+      let hasHint = row == 0 && text.columns + hint.count < area.width
+      if hasHint { grid.draw(left: text, right: StyledText(hint, .dim), in: area) } else { grid.draw(text, in: area) }
+      grid.touch(options: texts.map(\.columns), from: line.lowerBound, gap: 1, of: field, in: area)
     }
-    grid.draw(
-      left: StyledText(joining: texts, separator: StyledText(" ", .field)), right: StyledText(hint, .dim), in: rect)
   }
 
   private func drawButtons(in row: Rect, _ grid: inout Grid) {
@@ -146,7 +154,11 @@ struct ChecklistView {
   }
 
   private func drawRemark(in row: Rect, _ grid: inout Grid) {
-    if let remark = checklist.remark { grid.drawLine(remark, .warning, in: row) }
+    if let field = checklist.textField, field.selection != nil {
+      return grid.drawLine(field.advice(named: "answer") ?? "", .dim, in: row)
+    }
+    let problem = checklist.remark ?? checklist.textField?.advice(named: "answer")
+    if let problem { grid.drawLine(problem, .warning, in: row) }
   }
 }
 
@@ -164,6 +176,10 @@ struct ChecklistRows {
   private let items: [Checklist.Item]
   private let focus: Checklist.Focus
   private let width: Int
+  /// Columns before an answer, under the sign of its question.
+  static let indent = 2
+  /// Columns of an answer that is being given.
+  var answerWidth: Int { max(1, width - Self.indent) }
   /// Columns of the questions with their signs, so that the answers stand under one another.
   let questionWidth: Int
 
@@ -174,7 +190,10 @@ struct ChecklistRows {
     self.width = max(4, width - 2)
     let answers = items.compactMap { $0.answer.map { TextWidth.columns(of: $0.words) } }.max() ?? 0
     let longest = items.map { 2 + TextWidth.columns(of: $0.field.question) }.max() ?? 0
-    questionWidth = min(longest, max(self.width / 2, self.width - 2 - min(answers, self.width / 3)))
+    // In next to no room the sign says that there is an answer.
+    let isNarrow = self.width < 30
+    questionWidth =
+      isNarrow ? self.width : min(longest, max(self.width / 2, self.width - 2 - min(answers, self.width / 3)))
   }
 
   /// The words of a question, over as many rows as they need.
@@ -187,8 +206,28 @@ struct ChecklistRows {
   func height(of index: Int) -> Int {
     let rows = question(index).count
     guard focus == .item(index) else { return rows }
-    if case .text = items[index].reply { return rows + 3 }
-    return rows + 1
+    switch (items[index].reply, items[index].field.kind) {
+    case (.text, _): return rows + 3
+    case (_, .choice(let options)): return rows + Self.rows(of: options, width: answerWidth).count
+    default: return rows + 1
+    }
+  }
+
+  /// Which options stand on which row: as many on one as fit.
+  static func rows(of options: [String], width: Int) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
+    var used = 0
+    for (index, option) in options.enumerated() {
+      let columns = TextWidth.columns(of: option) + 2
+      if let last = rows.last, used + 1 + columns <= width {
+        rows[rows.count - 1] = last.lowerBound..<index + 1
+        used += 1 + columns
+      } else {
+        rows.append(index..<index + 1)
+        used = columns
+      }
+    }
+    return rows
   }
 }
 

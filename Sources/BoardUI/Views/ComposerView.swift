@@ -9,7 +9,10 @@ struct ComposerView {
   func draw(in dock: Rect, _ grid: inout Grid) {
     let layout = DockLayout(dock)
     grid.fill(dock, .screen)
-    grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: StyledText(naming, .dim))
+    let counter = composer.focus == .body ? composer.body.counter : nil
+    grid.rule(
+      layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: counter ?? StyledText(naming, .dim),
+      keepsRight: counter != nil)
     var rows = rows(height: layout.body.height)
     var rest = layout.body
     while let row = rows.first {
@@ -94,34 +97,37 @@ struct ComposerView {
     let label = { (grid: inout Grid, words: String) in
       _ = grid.draw(words, in: layout.label(area), isActive ? .accent : .fieldLabel)
     }
-    if let focus = focus(of: kind), let place = fields.firstIndex(of: focus) {
-      if case .similar = focus { grid.touch(area, .button(place)) } else { grid.touch(area, .place(place, list: 0)) }
+    let place = focus(of: kind).flatMap { fields.firstIndex(of: $0) }
+    if let place {
+      if case .similar = kind { grid.touch(area, .button(place)) } else { grid.touch(area, .place(place, list: 0)) }
     }
     switch kind {
     case .title:
       label(&grid, "Title")
-      drawTitle(in: field, isActive: isActive, &grid)
+      drawTitle(in: field, isActive: isActive, place, &grid)
     case .body:
       label(&grid, bodyLabel)
       let words = bodyPlaceholder
-      grid.draw(composer.body, in: field, isActive: isActive, placeholder: words)
-      drawCounter(composer.body, at: layout.label(area.row(area.height - 1)), in: area, &grid)
+      grid.draw(composer.body, in: field, isActive: isActive, placeholder: words, field: place)
     case .challenge:
       label(&grid, "Answers")
       drawChallenge(in: field, isActive: isActive, &grid)
     case .tags:
       label(&grid, "Tags")
       grid.draw(
-        composer.tags, in: field, isActive: isActive, placeholder: "words that group ideas: pharmacy night-time")
+        composer.tags, in: field, isActive: isActive, placeholder: "words that group ideas: pharmacy night-time",
+        field: place)
     case .outcome:
       label(&grid, "It was")
       let kinds = Outcome.Kind.allCases
       draw(
-        kinds.map(\.rawValue), chosen: composer.outcome.flatMap(kinds.firstIndex), in: field, isActive: isActive, &grid)
+        kinds.map(\.rawValue), chosen: composer.outcome.flatMap(kinds.firstIndex), in: field, isActive: isActive, place,
+        &grid)
     case .kind:
       label(&grid, "It is a")
       let kinds = Comment.Kind.allCases
-      draw(kinds.map(\.title), chosen: kinds.firstIndex(of: composer.kind), in: field, isActive: isActive, &grid)
+      draw(
+        kinds.map(\.title), chosen: kinds.firstIndex(of: composer.kind), in: field, isActive: isActive, place, &grid)
     case .buttons: drawButtons(in: field, &grid)
     case .remark: drawRemark(in: field, &grid)
     case .similar(let index): drawSimilar(index, in: field, layout.label(area), &grid)
@@ -146,20 +152,14 @@ struct ComposerView {
     }
   }
 
-  private func drawTitle(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
-    let counter = StyledText("\(composer.title.count)/\(TextRule.title.limit)", counterToken(composer.title))
+  private func drawTitle(in rect: Rect, isActive: Bool, _ place: Int?, _ grid: inout Grid) {
+    let isLow = composer.title.room ?? 100 < 20
+    let counter = StyledText("\(composer.title.count)/\(TextRule.title.limit)", isLow ? .counterLow : .counter)
     let (field, end) = rect.split(right: counter.columns + 1)
-    grid.draw(composer.title, in: field, isActive: isActive, placeholder: "one line: what could we do?")
+    grid.draw(
+      composer.title, in: field, isActive: isActive, placeholder: "one line: what could we do?", field: place,
+      counts: false)
     grid.draw(counter, in: end, align: .right)
-  }
-
-  private func counterToken(_ buffer: TextBuffer) -> ThemeToken { (buffer.room ?? 100) < 20 ? .counterLow : .counter }
-
-  /// What room is left in the body, once that matters.
-  private func drawCounter(_ buffer: TextBuffer, at label: Rect, in area: Rect, _ grid: inout Grid) {
-    guard area.height > 1, let room = buffer.room, room < 400 else { return }
-    let row = Rect(x: label.x, y: area.maxY - 1, width: label.width, height: 1)
-    grid.draw("\(room) left", in: row, room < 40 ? .counterLow : .counter)
   }
 
   private func drawChallenge(in rect: Rect, isActive: Bool, _ grid: inout Grid) {
@@ -168,10 +168,13 @@ struct ComposerView {
     let words = chosen.map { "\($0.challenge.number)  \($0.challenge.question)" } ?? "no challenge in particular"
     let token: ThemeToken = isActive ? .fieldActive : chosen == nil ? .placeholder : .field
     if isActive { grid.fill(rect, .fieldActive) }
-    grid.draw(isActive ? "← \(words) →" : words, in: rect, token)
+    let end = grid.draw(isActive ? "← \(words) →" : words, in: rect, token)
+    guard isActive else { return }
+    grid.touch(rect.split(left: 2).left, .key(.left))
+    grid.touch(Rect(x: end.x - 2, y: rect.y, width: 2, height: 1), .key(.right))
   }
 
-  private func draw(_ kinds: [String], chosen: Int?, in rect: Rect, isActive: Bool, _ grid: inout Grid) {
+  private func draw(_ kinds: [String], chosen: Int?, in rect: Rect, isActive: Bool, _ place: Int?, _ grid: inout Grid) {
     var texts = kinds.enumerated().map { place, kind in
       place == chosen
         ? StyledText(isActive ? "← \(kind) →" : "(\(kind))", isActive ? .buttonActive : .strong)
@@ -179,6 +182,7 @@ struct ComposerView {
     }
     if isActive, chosen == nil { texts.append(StyledText("← → choose", .fieldActive)) }
     grid.draw(StyledText(joining: texts, separator: StyledText("  ", .text)), in: rect)
+    grid.touch(options: texts.prefix(kinds.count).map(\.columns), gap: 2, of: place, in: rect)
   }
 
   private var bodyLabel: String {
@@ -205,10 +209,9 @@ struct ComposerView {
   }
 
   private func drawRemark(in rect: Rect, _ grid: inout Grid) {
-    if composer.focus == .body, composer.body.selection != nil {
-      let lines = Phrases.count(composer.body.selectedLines, "line")
-      grid.draw("\(lines) selected: Backspace cuts, Alt-W copies, Ctrl-Y puts back in; Esc lets go.", in: rect, .dim)
-    } else if let remark = composer.remark {
+    if let field = composer.textField, field.selection != nil {
+      grid.draw(field.advice(named: composer.noun) ?? "", in: rect, .dim)
+    } else if let remark = composer.remark ?? composer.textField?.advice(named: composer.noun) {
       grid.draw(remark, in: rect, .warning)
     } else if !composer.similar.isEmpty, composer.purpose == .newIdea {
       grid.draw("Near it already – Tab and Enter build on one instead:", in: rect, .dim)

@@ -39,33 +39,9 @@ extension Grid {
       rest = below.inset(left: 2)
     }
   }
-
-  /// Draws an editor: the rows around the caret, and the caret where the field has the keys.
-  mutating func draw(_ buffer: TextBuffer, in rect: Rect, isActive: Bool, placeholder: String) {
-    guard !rect.isEmpty else { return }
-    if isActive { fill(rect, .fieldActive) }
-    if buffer.isEmpty {
-      draw(StyledText(placeholder, Style(.placeholder, on: isActive ? .fieldActive : nil)), in: rect)
-    }
-    let token: ThemeToken = isActive ? .fieldActive : .field
-    if buffer.isMultiline {
-      let flow = buffer.flow(width: rect.width)
-      let caret = flow.position(of: buffer.caret)
-      let top = isActive ? max(0, min(caret.row - rect.height + 1, flow.rows.count - rect.height)) : 0
-      for (index, row) in flow.rows.dropFirst(max(0, top)).prefix(rect.height).enumerated() where !buffer.isEmpty {
-        let isSelected = buffer.selection.map { $0.overlaps(row.range) || $0.contains(row.range.lowerBound) } ?? false
-        draw(String(row.characters), row: index, in: rect, isSelected ? .highlight : token)
-      }
-      if isActive { cursor = Point(x: rect.x + caret.column, y: rect.y + caret.row - max(0, top)) }
-    } else {
-      let window = isActive ? buffer.window(width: rect.width) : (text: buffer.text, column: 0)
-      draw(window.text, in: rect, token)
-      if isActive { cursor = Point(x: rect.x + window.column, y: rect.y) }
-    }
-  }
 }
 
-/// One line asked for: a reason, tags.
+/// A reason or a line asked for.
 struct PromptView {
   let state: AppState
   let prompt: Prompt
@@ -73,13 +49,18 @@ struct PromptView {
   func draw(in dock: Rect, _ grid: inout Grid) {
     let layout = DockLayout(dock)
     grid.fill(dock, .screen)
-    grid.rule(layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle))
-    let body = layout.body.inset(horizontal: 1)
-    grid.draw(StyledText(question, .dim), row: 0, in: body.split(top: 1).top)
+    let counter = prompt.text.isMultiline ? prompt.text.counter : nil
+    grid.rule(
+      layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: counter ?? StyledText(),
+      keepsRight: counter != nil)
+    let (head, rest) = layout.body.inset(horizontal: 1).split(top: layout.body.height > 1 ? 1 : 0)
+    let (field, foot) = rest.split(bottom: rest.height > 1 ? 1 : 0)
+    grid.draw(StyledText(question, .dim), row: 0, in: head)
     let isWriting = prompt.phase == .writing
-    grid.draw(prompt.text, in: body.row(1), isActive: isWriting, placeholder: placeholder)
-    let words = prompt.remark ?? (isWriting ? hint : "On its way …")
-    grid.draw(words, in: body.row(2), prompt.remark != nil ? .warning : isWriting ? .dim : .saving)
+    grid.draw(prompt.text, in: field, isActive: isWriting, placeholder: placeholder)
+    let problem = prompt.remark ?? prompt.text.advice(named: prompt.noun)
+    grid.drawLine(
+      problem ?? (isWriting ? hint : "On its way …"), problem != nil ? .warning : isWriting ? .dim : .saving, in: foot)
   }
 
   /// Who is meant by the handles, or could be.

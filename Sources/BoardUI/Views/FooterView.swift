@@ -71,14 +71,13 @@ struct NoticeView {
     guard let board = state.board else { return }
     let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  is:new  stage:define" : found(board)
     let comments = row.width >= 60 && !board.filter.words.isEmpty ? " · Tab: in comments too" : ""
-    let right = board.filterProblem.map { StyledText($0, .warning) } ?? StyledText(hint + comments, .dim)
+    let problem = buffer.excess > 0 ? buffer.counter : board.filterProblem.map { StyledText($0, .warning) }
+    let right = problem ?? StyledText(hint + comments, .dim)
     let (rest, end) = row.split(right: min(right.columns, max(row.width / 2, row.width - buffer.count - 8)))
     grid.draw(right, in: end)
     let label = grid.draw("/ ", in: rest, .accent)
     let field = rest.inset(left: label.x - rest.x, right: 1)
-    let window = buffer.window(width: field.width)
-    grid.draw(window.text, in: field, .fieldActive)
-    if !field.isEmpty { grid.cursor = Point(x: field.x + window.column, y: field.y) }
+    grid.drawText(buffer, in: field, isActive: true)
   }
 
   /// How many ideas the filter leaves.
@@ -116,12 +115,11 @@ struct FooterHints {
   /// The keys in the order in which they are dropped from the end, with "? help" always last.
   private var hints: [(key: String, words: String)] {
     switch state.overlays.last {
-    case .composer(let composer): return writing(composer.sendWords)
-    case .checklist(let checklist): return writing(checklist.purpose == .worksheet ? "save" : "move it on")
+    case .composer(let composer): return writing(composer.sendWords, in: composer.textField)
+    case .checklist(let checklist):
+      return writing(checklist.purpose == .worksheet ? "save" : "move it on", in: checklist.textField)
     case .prompt(let prompt):
-      return [
-        (enter, prompt.sendWords), (label(.keep), prompt.place == nil ? "back" : "keep for later"), ("F1", "help"),
-      ]
+      return [(enter, prompt.sendWords), (label(.keep), "keep for later")] + editor(for: prompt.text) + [("F1", "help")]
     case .merge(let picker):
       let swap = picker.subjects.count == 1 ? [(label(.nextField), "the other way round")] : []
       return [(enter, "merge"), ("↑ ↓", "choose")] + swap + [(label(.back), "back"), ("F1", "help")]
@@ -167,8 +165,15 @@ struct FooterHints {
 
   private func label(_ command: Command) -> String { state.label(command) }
 
-  private func writing(_ send: String) -> [(key: String, words: String)] {
-    [(label(.post), send), (label(.nextField), "next field"), (label(.keep), "keep for later"), ("F1", "help")]
+  private func writing(_ send: String, in field: TextBuffer?) -> [(key: String, words: String)] {
+    [(label(.post), send), (label(.nextField), "next field"), (label(.keep), "keep for later")] + editor(for: field)
+      + [("F1", "help")]
+  }
+
+  /// One's own editor, for a text over several rows.
+  private func editor(for field: TextBuffer?) -> [(key: String, words: String)] {
+    guard let field, field.isMultiline, !state.surroundings.isHosted else { return [] }
+    return [(label(.editor), CommandTable.entry(.editor).hint)]
   }
 
   private var commands: [Command] {

@@ -5,13 +5,16 @@ import IdeaPipeline
 struct HelpText {
   let lines: [StyledText]
 
-  init(_ place: CommandPlace, keymap: Keymap, width: Int) {
+  /// - Parameter isHosted: whether there is no shell behind the screen, and so nothing that needs one.
+  init(_ place: CommandPlace, keymap: Keymap, width: Int, isHosted: Bool) {
     var lines: [StyledText] = []
     for sentence in Self.about(place, keymap) {
       lines += TextLayout.wrap(sentence, width: width).map { StyledText($0, .text) }
     }
     for topic in CommandTable.topics {
-      let here = topic.entries.filter { $0.places.contains(place) }
+      let here = topic.entries.filter { entry in
+        entry.places.contains(place) && !(isHosted && [.editor, .suspend].contains(entry.command))
+      }
       guard !here.isEmpty else { continue }
       lines += ["", StyledText(topic.title, .fieldLabel)]
       for line in CommandTable.lines(here) { lines += Self.lines(line, keymap, width: width) }
@@ -34,7 +37,11 @@ struct HelpText {
           + "\(key(.nextPane)) goes from one to the other; \(key(.open)) says what can be done with what has the bar."
       ]
     case .writing:
-      return ["What you type is kept as you type it. Up, down and Tab go from field to field."]
+      return [
+        "What you type is kept as you type it. Up, down and Tab go from field to field.",
+        "Ctrl-A E and W go to the ends of a line and cut a word, Ctrl-K and U the rest of a line, Ctrl-Y puts it in again; "
+          + "Ctrl-_ undoes, Alt-_ redoes, Alt-L selects lines.",
+      ]
     }
   }
 
@@ -57,7 +64,9 @@ struct HelpView {
   func draw(in body: Rect, _ grid: inout Grid) {
     let size = Size(width: state.helpWidth, height: body.height - 2)
     let area = Box(title: help.place.title, content: size).draw(in: body, &grid)
-    let lines = HelpText(help.place, keymap: state.keymap, width: area.width).lines
+    let lines = HelpText(
+      help.place, keymap: state.keymap, width: area.width, isHosted: state.surroundings.isHosted
+    ).lines
     let top = min(help.top, max(0, lines.count - area.height))
     let query = help.search?.query.text ?? ""
     grid.draw(lines: lines.dropFirst(top).prefix(area.height).map { $0.marking(query, .highlight) }, in: area)

@@ -5,8 +5,19 @@ import IdeaPipeline
 public func render(_ state: AppState, theme: Theme, size: Size) -> Grid {
   var state = state
   state.size = size
-  var grid = Grid(size, theme: theme)
+  var grid = renderScreen(state, theme: theme)
   guard !size.isEmpty else { return grid }
+  let frame = state.frame
+  for overlay in state.overlays { draw(overlay, of: state, frame, &grid) }
+  NoticeView(state: state).draw(in: frame.notice, &grid)
+  FooterView(state: state).draw(in: frame.footer, &grid)
+  return grid
+}
+
+/// Draws the screen itself, without what lies over it and the lines at its foot.
+func renderScreen(_ state: AppState, theme: Theme) -> Grid {
+  var grid = Grid(state.size, theme: theme)
+  guard !state.size.isEmpty else { return grid }
   let frame = state.frame
   HeaderView(state: state).draw(in: frame.header, &grid)
   switch state.screen {
@@ -18,9 +29,6 @@ public func render(_ state: AppState, theme: Theme, size: Size) -> Grid {
       BoardView(state: state, board: board).draw(&grid)
     }
   }
-  for overlay in state.overlays { draw(overlay, of: state, frame, &grid) }
-  NoticeView(state: state).draw(in: frame.notice, &grid)
-  FooterView(state: state).draw(in: frame.footer, &grid)
   return grid
 }
 
@@ -51,7 +59,7 @@ extension AppState {
       switch overlay {
       case .composer(let composer): return composer.wantedHeight(screen: size.height)
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
-      case .prompt: return 4
+      case .prompt(let prompt): return prompt.text.isMultiline ? 6 : 4
       case .merge: return MergeView.rows + 4
       case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: continue
       }
@@ -62,12 +70,16 @@ extension AppState {
 
 extension Grid {
   /// A rule with words near its left end and, where there is room, others near its right.
-  mutating func rule(_ rect: Rect, _ token: ThemeToken = .rule, left: StyledText, right: StyledText = StyledText()) {
+  /// - Parameter keepsRight: whether those at the right come first where there is no room for both.
+  mutating func rule(
+    _ rect: Rect, _ token: ThemeToken = .rule, left: StyledText, right: StyledText = StyledText(),
+    keepsRight: Bool = false
+  ) {
     guard !rect.isEmpty else { return }
     rule(rect, token)
     var end = rect.x
     if !left.runs.isEmpty {
-      let room = rect.inset(left: 2, right: 2)
+      let room = rect.inset(left: 2, right: 2 + (keepsRight ? right.columns + 3 : 0))
       let drawn = draw(StyledText(" ") + left.clipped(to: max(0, room.width - 2)) + StyledText(" "), in: room)
       end = drawn.x
     }

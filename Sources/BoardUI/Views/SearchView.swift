@@ -42,6 +42,7 @@ struct SearchView {
   }
 
   private var empty: String {
+    if let problem = list.query.problem(named: "search") { return problem }
     guard let words = list.words else {
       return "Type words: all of them must occur, in an idea of any stage or in a comment. Beginnings are enough."
     }

@@ -130,7 +130,8 @@ final class Screens {
     let editor = ExternalEditor(environment: environment)
     let result = terminal.lend { Result { () throws(ExternalEditor.Failure) in try editor.edit(text, limit: limit) } }
     switch result {
-    case .success(let edited): mailbox.post(.edited(edited))
+    // At once: should the terminal be gone meanwhile, it is kept as a draft.
+    case .success(let edited): take(.edited(edited))
     case .failure(let failure): mailbox.post(.storeTrouble(failure.sentence))
     }
   }
