@@ -157,6 +157,18 @@ import Testing
     #expect(walk.lastDraft?.draft.answers.values.contains(words + "!") == true)
   }
 
+  @Test func passingAnUnmetGateClosesItAndKeepsWhatWasAnswered() throws {
+    var walk = Walk(SampleBoard.typical.seen(as: .facilitator), width: 100, height: 40)
+    walk.press("g", ">", "Right", "Tab", "Tab", "Tab", "Enter")
+    walk.type(words)
+    walk.press("Enter")
+    let advance = try #require(walk.submission?.operations.last as? AdvanceIdea)
+    #expect(advance.overrides && advance.reason == words)
+    walk.acknowledge()
+    #expect(!walk.text.contains("Move 19"), "\(walk.text)")
+    #expect(walk.lastDraft?.draft.answers["chosen"] != nil)
+  }
+
   // MARK: Marked ideas
 
   @Test func tagsForMarkedIdeasGoOnWithTheSameIdeas() throws {

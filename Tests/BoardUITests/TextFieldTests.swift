@@ -107,6 +107,15 @@ enum TypingPlace: String, CaseIterable, CustomTestStringConvertible {
     #expect(other.state.textField?.text == cut + cut)
   }
 
+  @Test(arguments: TypingPlace.allCases, [(20, 6), (40, 12), (60, 20), (80, 24), (200, 60)])
+  func whatIsTypedIsInSight(place: TypingPlace, size: (Int, Int)) {
+    var walk = place.walk()
+    walk.take(.key(.resize(Size(width: size.0, height: size.1))))
+    walk.type("seen")
+    #expect(walk.text.contains("seen"), "\(walk.text)")
+    #expect(walk.screen().cursor != nil)
+  }
+
   @Test func theCutGoesFromFieldToField() {
     var walk = TypingPlace.title.walk()
     walk.type("carry this")
@@ -155,6 +164,17 @@ enum TypingPlace: String, CaseIterable, CustomTestStringConvertible {
     walk.press("ctrl-_")
     walk.press("ctrl-_")
     #expect(walk.state.textField?.isEmpty == true)
+  }
+
+  @Test func aLongPasteHoldsNobodyUp() {
+    for place in TypingPlace.allCases {
+      var walk = place.walk()
+      let before = ContinuousClock.now
+      walk.take(.key(.paste(String(repeating: "a ", count: 5_000))))
+      walk.type("x")
+      _ = walk.screen()
+      #expect(ContinuousClock.now - before < .seconds(20), "\(place)")
+    }
   }
 
   @Test func moreThanAnybodyTypesIsRefusedWhole() {

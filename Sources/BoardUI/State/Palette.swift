@@ -16,6 +16,8 @@ public struct Palette: Equatable, Sendable {
   /// words or as their beginnings, then those whose help has them, then those with the letters in this order anywhere.
   /// Equals stay in the order of the table.
   func matches(in entries: [CommandEntry], keymap: Keymap) -> [Match] {
+    // Nothing is called that, and looking for it would take long.
+    if query.excess > 0 { return [] }
     let words = query.text.lowercased().split(separator: " ").map(Array.init)
     guard !words.isEmpty else { return entries.map { Match(entry: $0) } }
     let ranked = entries.enumerated().compactMap { place, entry in

@@ -30,7 +30,15 @@ extension AppState {
     self.board = board
     if case .batch(let id, let name) = purpose { effects += answered(id, name: name, .success(receipt.operations)) }
     closeForm(waitingFor: token)
+    if case .draft(.line(let id, .override)) = purpose { effects += closeGate(of: id) }
     return effects
+  }
+
+  /// Its idea has moved on without it: what was answered in it is kept for later.
+  private mutating func closeGate(of id: IdeaID) -> [Effect] {
+    guard case .checklist(let checklist)? = overlays.last, checklist.subject.id == id else { return [] }
+    closeTop()
+    return keepDraft(of: checklist, isPutAside: true)
   }
 
   private func forget(_ place: DraftPlace, in board: inout OpenBoard) -> [Effect] {

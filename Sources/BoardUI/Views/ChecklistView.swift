@@ -84,7 +84,7 @@ struct ChecklistView {
     let isMissing = item.answer == nil
     let sign = isMissing ? (item.isNeeded ? "○ " : "  ") : "✓ "
     let token: ThemeToken = isActive ? .accent : .text
-    let lines = rows.question(index)
+    let lines = shownQuestion(index, isActive ? area.height - 1 : area.height, width: area.width - 2)
     for (row, words) in lines.enumerated() {
       var line = StyledText(row == 0 ? sign : "  ", isMissing ? .warning : .success) + StyledText(words, token)
       let isLast = row == lines.count - 1
@@ -101,6 +101,15 @@ struct ChecklistView {
         left: StyledText(sign + lines[0], .accent), right: StyledText("on the board: \(words)", .dim), in: area.row(0))
     }
     drawReply(item, index, in: area.inset(top: lines.count, left: ChecklistRows.indent), &grid)
+  }
+
+  /// The words of a question as there is room for them: what is being answered is never typed out of sight.
+  private func shownQuestion(_ index: Int, _ height: Int, width: Int) -> [String] {
+    let lines = rows.question(index)
+    if lines.count <= height { return lines }
+    guard height > 0 else { return [] }
+    let rest = lines.dropFirst(height - 1).joined(separator: " ")
+    return lines.prefix(height - 1) + [TextLayout.clip(rest, width: width)]
   }
 
   private func drawReply(_ item: Checklist.Item, _ index: Int, in rect: Rect, _ grid: inout Grid) {
