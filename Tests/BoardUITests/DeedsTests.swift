@@ -68,13 +68,13 @@ import Testing
     var walk = Walk()
     walk.press("G", ">", "ctrl-s")
     #expect(walk.submission == nil)
-    #expect(walk.text.contains("Ideate needs safe to try before the idea can move on."))
+    #expect(walk.text.contains("Ideate needs safe to try first."))
   }
 
   @Test func aFacilitatorMayOverrideWithAReason() throws {
     var walk = Walk(SampleBoard.typical.seen(as: .facilitator))
     walk.press("G", ">", "Tab", "Tab")
-    #expect(walk.text.contains("[ Move anyway … ]"))
+    #expect(walk.text.contains("[ Advance anyway … ]"))
     walk.press("Enter")
     walk.type("The pilot starts today")
     walk.press("Enter")

@@ -99,7 +99,7 @@ import Testing
     var walk = Walk(width: 100, height: 30)
     walk.press("/")
     walk.type("ambulance")
-    #expect(walk.text.contains("Tab: in comments too"))
+    #expect(walk.text.contains("Tab search comments too"))
     walk.press("Tab")
     #expect(walk.text.contains("comment 1"))
   }

@@ -246,7 +246,7 @@ extension ScenarioTests {
     let sam = BoardDriver(room, as: "sam", board: "spring", size: Size(width: 100, height: 40))
     try sam.see("day and night")
     sam.press("Enter")
-    try sam.see("Edited 1 time, last by Ann", "Example just now")
+    try sam.see("Edited once, by Ann Example")
     sam.press("Tab", "G", "Enter")
     try sam.see("Edit 1 of 1 · Ann Example", "day and night+}")
   }

@@ -61,13 +61,17 @@ extension SampleBoard {
   /// 1,000 ideas with everything that is hard to draw.
   public static let overfull: SampleBoard = {
     var generator = SplitMix(seed: 7)
-    let rows = (1...1_000).map { number in overfullRow(number, &generator) }
+    var rows = (1...1_000).map { number in overfullRow(number, &generator) }
+    // A lineage wider and deeper than its pane: every eighth builds on the first, each thirty-second on one of those.
+    for number in stride(from: 8, to: 400, by: 8) { rows[number].buildsOn = number % 32 == 0 ? number - 7 : 1 }
     var board = SampleBoard(summary: summary(role: .facilitator), rows: rows, comments: [:])
     board.summary.title = "Every neighbourhood from Ulverston to Crewe, and the ones between that nobody counted 🏘️"
-    board.comments[id(1_000)] = (1...40).map { number in
-      comment(number, sam, hardTexts[number % hardTexts.count], minutes: 200 - number, on: id(1_000))
+    for idea in [id(1), id(1_000)] {
+      board.comments[idea] = (1...40).map { number in
+        comment(number, sam, hardTexts[number % hardTexts.count], minutes: 200 - number, on: idea)
+      }
+      board.moves[idea] = journey
     }
-    board.moves[id(1_000)] = journey
     board.count()
     return board
   }()

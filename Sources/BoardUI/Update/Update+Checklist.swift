@@ -174,7 +174,7 @@ extension AppState {
   private mutating func refuse(_ missing: Checklist.Item, _ checklist: inout Checklist) -> [Effect] {
     let others = checklist.missing.count - 1
     let more = others > 0 ? " and \(Phrases.count(others, "other answer"))" : ""
-    checklist.remark = "\(checklist.stage.title) needs \(missing.field.label)\(more) before the idea can move on."
+    checklist.remark = "\(checklist.stage.title) needs \(missing.field.label)\(more) first."
     if let index = checklist.items?.firstIndex(of: missing) { checklist.focus = .item(index) }
     setTop(.checklist(checklist))
     return []

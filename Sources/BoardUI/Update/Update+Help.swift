@@ -4,7 +4,7 @@ extension AppState {
   mutating func press(_ key: Key, in help: Help) -> [Effect] {
     if help.search?.isTyping == true { return type(key, in: help) }
     var help = help
-    let height = max(1, frame.body.height - 2)
+    let height = max(1, frame.whole.height - 2)
     switch movement(key) {
     case .up?: help.top -= 1
     case .down?: help.top += 1
@@ -63,7 +63,7 @@ extension AppState {
     guard !found.isEmpty, let place = help.search?.place else { return }
     let next = (place + step + found.count) % found.count
     help.search?.place = next
-    let height = max(1, frame.body.height - 2)
+    let height = max(1, frame.whole.height - 2)
     if found[next] < help.top || found[next] >= help.top + height { help.top = found[next] - height / 3 }
   }
 
@@ -73,7 +73,7 @@ extension AppState {
 
   private mutating func show(_ help: Help) {
     var help = help
-    help.top = min(max(0, help.top), max(0, helpLines(help).count - max(1, frame.body.height - 2)))
+    help.top = min(max(0, help.top), max(0, helpLines(help).count - max(1, frame.whole.height - 2)))
     setTop(.help(help))
   }
 }

@@ -7,7 +7,9 @@ extension AppState {
 
   var boardLayout: BoardLayout {
     let frame = frame
-    return BoardLayout(frame.body, isFirstRun: board?.isFirstRun ?? false, endsInRule: frame.dock.isEmpty)
+    return BoardLayout(
+      frame.body, isFirstRun: board?.isFirstRun ?? false, endsInRule: frame.dock.isEmpty,
+      hasPreview: board.map { $0.list.total != 0 } ?? true)
   }
 
   /// Scrolls lists so that the selection is in sight.
@@ -68,7 +70,7 @@ extension AppState {
   private func wantedIdea(_ board: OpenBoard) -> IdeaReference? {
     if let idea = board.idea { return idea.reference }
     for case .checklist(let checklist) in overlays { return .id(checklist.subject.id) }
-    return boardLayout.hasPreview ? board.list.selected.map { .id($0) } : nil
+    return board.list.selected.map { .id($0) }
   }
 }
 

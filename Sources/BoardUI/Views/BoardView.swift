@@ -41,7 +41,7 @@ struct BoardView {
     let place = CardColumns(board: board, width: layout.lists.width)
     let above = list.top > 0 ? StyledText("\(list.top) more ↑", .dim) : StyledText()
     grid.rule(layout.rule, left: above)
-    if let labels = place.labels { grid.draw(labels, in: layout.rule, align: .right) }
+    if let labels = place.labels, list.total != 0 { grid.draw(labels, in: layout.rule, align: .right) }
     drawCards(list, in: layout.lists, layout, place, &grid)
     let below = (list.total ?? 0) - list.top - layout.visible
     let rule = layout.previewRule.isEmpty ? layout.bottomRule : layout.previewRule
@@ -166,6 +166,8 @@ struct EmptyStage {
     let guide = board.summary.guides.first { $0.stage == stage }?.guide ?? ""
     let isEmptyBoard = board.summary.counts.values.allSatisfy { $0 == 0 }
     let canWrite = board.role >= .participant
+    // Side by side, one of the five says it.
+    if isEmptyBoard, canWrite, stage != board.stage, !guide.isEmpty { return guide }
     if isEmptyBoard, canWrite {
       return "\(guide.isEmpty ? "" : guide + "\n\n")No ideas yet. Press \(state.label(.newIdea)) to write the first."
     }

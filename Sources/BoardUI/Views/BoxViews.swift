@@ -6,10 +6,16 @@ struct Box {
   let title: String
   /// Columns and rows of what is in it.
   let content: Size
+  /// Whether its lower edge has something to say even where next to nothing fits.
+  var keepsEdge = false
 
-  /// Draws the box; where its content goes.
+  /// Columns of the screen that are worth leaving in sight at either side.
+  private static let worthSeeing = 30
+
+  /// Draws the box; where its content goes. One that takes the whole height hides scraps of the screen at its sides too.
   func draw(in body: Rect, _ grid: inout Grid) -> Rect {
     let frame = body.centred(Size(width: content.width + 6, height: content.height + 2))
+    if frame.height == body.height, (body.width - frame.width) / 2 < Self.worthSeeing { grid.fill(body, .screen) }
     // A column apart, so that words behind do not run into the edge.
     grid.fill(Rect(x: frame.x - 1, y: frame.y, width: frame.width + 2, height: frame.height), .screen)
     grid.fill(frame, .overlay)
@@ -18,7 +24,21 @@ struct Box {
     grid.rule(edges.row(0), left: StyledText(title, .overlayTitle))
     grid.rule(edges.row(edges.height - 1))
     grid.lay(.overlay, under: frame)
-    return edges.inset(top: 1, left: 2, bottom: 1, right: 2)
+    // Where next to nothing fits, the lower edge makes room for one more row.
+    let bottom = frame.height <= Self.lowest && !keepsEdge ? 0 : 1
+    if bottom == 0 { grid.fill(edges.row(edges.height - 1), .overlay) }
+    return edges.inset(top: 1, left: 2, bottom: bottom, right: 2)
+  }
+
+  private static let lowest = 3
+}
+
+extension Grid {
+  /// That there is more below than a box holds, on its lower edge.
+  mutating func drawMore(_ count: Int, under area: Rect, of body: Rect) {
+    guard area.maxY < body.maxY, !area.isEmpty, count > 0 else { return }
+    let edge = Rect(x: area.x, y: area.maxY, width: area.width, height: 1)
+    draw(StyledText(" \(Phrases.grouped(count)) more ↓ ", Style(.dim, on: .overlay)), in: edge, align: .right)
   }
 }
 
@@ -62,7 +82,8 @@ struct MenuView {
       var end = StyledText(key, option.reason == nil ? .footerKey : .dim)
       if option.reason != nil { end += StyledText("   not now", .dim) }
       let column = min(max(32, text.columns + 2), width - end.columns - 2)
-      text = text.padded(to: max(0, column)) + end
+      // The words are read whole rather than with their key.
+      if column > text.columns { text = text.padded(to: column) + end }
     }
     return text + StyledText("  ", .text)
   }

@@ -73,7 +73,7 @@ struct CardView {
     grid.draw(Phrases.tally(row.tally), in: tally)
     guard columns.hasCounts else { return }
     let (comments, builds) = rest.inset(left: 2).split(left: CardColumns.comments)
-    grid.draw("\(row.comments)", in: comments, row.comments > 0 ? .text : .dim, align: .right)
+    grid.draw(Phrases.grouped(row.comments), in: comments, row.comments > 0 ? .text : .dim, align: .right)
     if row.builds > 0 {
       let cell = builds.inset(left: 2).split(left: CardColumns.builds).left
       grid.draw("↳\(row.builds)", in: cell, .text, align: .right)

@@ -15,8 +15,9 @@ struct ChecklistView {
       keepsRight: counter != nil)
     var (rest, foot) = layout.body.inset(horizontal: 1).split(bottom: footHeight(layout.body.height))
     if rest.height >= wantedRows + 2, !checklist.guide.isEmpty {
-      let (guide, below) = rest.split(top: 1)
-      grid.draw(checklist.guide, in: guide, .dim)
+      let wanted = TextLayout.wrap(checklist.guide, width: rest.width).count
+      let (guide, below) = rest.split(top: min(wanted, rest.height - wantedRows - 1))
+      grid.draw(wrapped: checklist.guide, in: guide, .dim)
       rest = below.inset(top: 1)
     }
     drawItems(in: rest, &grid)
@@ -34,8 +35,9 @@ struct ChecklistView {
 
   private var title: String {
     switch checklist.purpose {
-    case .advance(let stage): "Move \(checklist.subject.words(state.size)) to \(stage.title)"
-    case .worksheet: "\(checklist.stage.title): \(checklist.subject.words(state.size))"
+    case .advance(let stage):
+      checklist.subject.title("Advance ", " to \(stage.title)", width: state.size.width, beside: count)
+    case .worksheet: checklist.subject.title("\(checklist.stage.title): ", width: state.size.width, beside: count)
     }
   }
 
@@ -43,7 +45,7 @@ struct ChecklistView {
     guard let items = checklist.items else { return "" }
     let needed = items.filter(\.isNeeded)
     if needed.isEmpty { return checklist.purpose == .worksheet ? "" : "the gate is open" }
-    return "\(needed.count { $0.answer != nil }) of \(needed.count) the gate asks for"
+    return "gate \(needed.count { $0.answer != nil }) of \(needed.count)"
   }
 
   private var items: [Checklist.Item] { checklist.items ?? [] }
@@ -56,7 +58,7 @@ struct ChecklistView {
 
   private func drawItems(in rect: Rect, _ grid: inout Grid) {
     guard checklist.items != nil else { return grid.drawLine("Reading the questions …", .dim, in: rect) }
-    if items.isEmpty { return grid.drawLine("Nothing is asked before it may move on.", .dim, in: rect) }
+    if items.isEmpty { return grid.drawLine("Nothing is asked: it may advance.", .dim, in: rect) }
     var rest = rect
     for index in firstShown(height: rect.height)..<items.count where !rest.isEmpty {
       let (area, below) = rest.split(top: height(of: index))
@@ -155,8 +157,8 @@ struct ChecklistView {
   private func words(_ button: Checklist.Button) -> String {
     switch button {
     case .move:
-      if case .advance(let stage) = checklist.purpose { "Move to \(stage.title)" } else { "Move" }
-    case .override: "Move anyway …"
+      if case .advance(let stage) = checklist.purpose { "Advance to \(stage.title)" } else { "Advance" }
+    case .override: "Advance anyway …"
     case .save: checklist.purpose == .worksheet ? "Save" : "Save answers"
     case .cancel: "Back"
     }

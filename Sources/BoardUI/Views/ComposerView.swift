@@ -14,11 +14,16 @@ struct ComposerView {
       layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: counter ?? StyledText(naming, .dim),
       keepsRight: counter != nil)
     var rows = rows(height: layout.body.height)
+    let offersSimilar = hasSimilar(rows)
     var rest = layout.body
     while let row = rows.first {
       rows.removeFirst()
       let (area, below) = rest.split(top: row.height)
-      draw(row.kind, in: area, layout, &grid)
+      if case .remark = row.kind {
+        drawRemark(in: layout.field(area), offersSimilar: offersSimilar, &grid)
+      } else {
+        draw(row.kind, in: area, layout, &grid)
+      }
       rest = below
     }
     if !isWriting { grid.cursor = nil }
@@ -29,12 +34,12 @@ struct ComposerView {
   private var title: String {
     switch composer.purpose {
     case .newIdea: "New idea"
-    case .buildOn(let subject): "Build on \(subject.words(state.size))"
-    case .edit(let subject, _): "Edit \(subject.words(state.size))"
-    case .comment(let subject): "Comment on \(subject.words(state.size))"
-    case .editComment(let subject, _, _): "Edit a comment on \(subject.words(state.size))"
-    case .links(let subject, _): "Evidence for \(subject.words(state.size))"
-    case .outcome(let subject): "How \(subject.words(state.size)) ended"
+    case .buildOn(let subject): subject.title("Build on ", width: state.size.width, beside: naming)
+    case .edit(let subject, _): subject.title("Edit ", width: state.size.width, beside: naming)
+    case .comment(let subject): subject.title("Comment on ", width: state.size.width, beside: naming)
+    case .editComment(let subject, _, _): subject.title("Edit a comment on ", width: state.size.width, beside: naming)
+    case .links(let subject, _): subject.title("Evidence for ", width: state.size.width, beside: naming)
+    case .outcome(let subject): subject.title("How ", " ended", width: state.size.width, beside: naming)
     case .reply(_, _, _, let author): "Reply to \(author)"
     }
   }
@@ -63,11 +68,19 @@ struct ComposerView {
     }
     kinds += [.buttons, .remark]
     if composer.purpose == .newIdea { kinds += composer.similar.indices.map { .similar($0) } }
-    // Too low for all of them: only what has the keys and the buttons, the body shrunk to one row first.
+    // Too low for all of them: first the body shrinks to one row, then similar ideas and fields that do not have the keys
+    // are left out.
     let others = kinds.count - 1 + (composer.purpose == .newIdea ? 3 - composer.similar.count : 0)
     let body = max(1, height - others)
-    if kinds.count - 1 + body <= height { return kinds.map { ($0, isBody($0) ? body : 1) } }
-    return kinds.filter { isFocused($0) || isEssential($0) }.prefix(max(0, height)).map { ($0, 1) }
+    while kinds.count > height, let last = kinds.lastIndex(where: { !isFocused($0) && !isEssential($0) }) {
+      kinds.remove(at: last)
+    }
+    return kinds.prefix(max(0, height)).map { ($0, isBody($0) ? max(1, min(body, height - kinds.count + 1)) : 1) }
+  }
+
+  /// Whether there is room for an idea like it.
+  private func hasSimilar(_ rows: [(kind: RowKind, height: Int)]) -> Bool {
+    rows.contains { if case .similar = $0.kind { true } else { false } }
   }
 
   private func isBody(_ kind: RowKind) -> Bool { if case .body = kind { true } else { false } }
@@ -129,7 +142,7 @@ struct ComposerView {
       draw(
         kinds.map(\.title), chosen: kinds.firstIndex(of: composer.kind), in: field, isActive: isActive, place, &grid)
     case .buttons: drawButtons(in: field, &grid)
-    case .remark: drawRemark(in: field, &grid)
+    case .remark: break
     case .similar(let index): drawSimilar(index, in: field, layout.label(area), &grid)
     }
   }
@@ -208,12 +221,12 @@ struct ComposerView {
       from: fields.firstIndex(of: .post) ?? 0, in: rect)
   }
 
-  private func drawRemark(in rect: Rect, _ grid: inout Grid) {
+  private func drawRemark(in rect: Rect, offersSimilar: Bool, _ grid: inout Grid) {
     if let field = composer.textField, field.selection != nil {
       grid.draw(field.advice(named: composer.noun) ?? "", in: rect, .dim)
     } else if let remark = composer.remark ?? composer.textField?.advice(named: composer.noun) {
       grid.draw(remark, in: rect, .warning)
-    } else if !composer.similar.isEmpty, composer.purpose == .newIdea {
+    } else if offersSimilar {
       grid.draw("Near it already – Tab and Enter build on one instead:", in: rect, .dim)
     }
   }

@@ -72,15 +72,16 @@ struct PromptView {
   }
 
   private var title: String {
-    let subject = prompt.subject.words(state.size)
+    let (subject, width) = (prompt.subject, state.size.width)
     return switch prompt.purpose {
-    case .sendBack(_, let stage): "Send \(subject) back to \(stage.title)"
-    case .override(_, let stage): "Move \(subject) to \(stage.title) although the gate is not met"
-    case .tags: "Tags of \(subject)"
-    case .coAuthors: "Who wrote \(subject) together"
+    case .sendBack(_, let stage): subject.title("Send ", " back to \(stage.title)", width: width)
+    case .override(_, let stage):
+      subject.title("Advance ", " to \(stage.title), gate unmet", width: width)
+    case .tags: subject.title("Tags of ", width: width)
+    case .coAuthors: subject.title("Who wrote ", " together", width: width)
     case .tagMarked: "Tags for \(Phrases.count(state.board?.marks.count ?? 0, "marked idea"))"
-    case .hide: "Hide \(subject) from everyone"
-    case .hideComment: "Hide a comment on \(subject)"
+    case .hide: subject.title("Hide ", " from everyone", width: width)
+    case .hideComment: subject.title("Hide a comment on ", width: width)
     }
   }
 
@@ -107,9 +108,14 @@ struct PromptView {
 }
 
 extension Composer.Subject {
-  /// How a title on a screen of some width names it: "14 “Shared triage desk”".
-  func words(_ size: Size) -> String {
-    let short = TextLayout.clip(TextLayout.oneLine(title), width: max(8, min(60, size.width - 54)))
-    return number.map { "\($0) “\(short)”" } ?? "“\(short)”"
+  /// A title on the rule of a form that names it between other words: "Comment on 14 “Shared triage desk”". Its own is cut
+  /// only where the rule, with what stands at its other end, has no room for it.
+  func title(_ before: String, _ after: String = "", width: Int, beside: String = "") -> String {
+    let name = number.map { "\($0) " } ?? ""
+    let others = TextWidth.columns(of: before) + TextWidth.columns(of: after) + name.count + 2
+    // Three columns of rule and space at each end, and three between the two ends.
+    let room = width - 6 - others - (beside.isEmpty ? 0 : TextWidth.columns(of: beside) + 3)
+    let least = width >= 60 ? 20 : 8
+    return "\(before)\(name)“\(TextLayout.clip(TextLayout.oneLine(title), width: max(least, room)))”\(after)"
   }
 }

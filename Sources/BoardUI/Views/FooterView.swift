@@ -1,94 +1,6 @@
 import CellGrid
 import IdeaPipeline
 
-/// The line above the footer: what is being typed there, else the answer to the last action; and the state of saving.
-struct NoticeView {
-  let state: AppState
-
-  func draw(in rect: Rect, _ grid: inout Grid) {
-    let row = rect.inset(horizontal: 1)
-    guard !row.isEmpty else { return }
-    if let entry = state.board?.entry, state.overlays.isEmpty { return draw(entry, in: row, &grid) }
-    if let notice = state.notice { return draw(notice, in: row, &grid) }
-    grid.draw(left: words, right: saving, in: row)
-    if !words.runs.isEmpty { grid.touch(row.split(left: words.columns).left, .key(.escape)) }
-  }
-
-  /// A sentence is never cut short: where one line is not enough it takes more of the body above.
-  private func draw(_ notice: Notice, in row: Rect, _ grid: inout Grid) {
-    let saving = saving
-    let room = row.width - (saving.runs.isEmpty ? 0 : saving.columns + 2)
-    let hasBoth = TextWidth.columns(of: notice.text) <= room
-    let lines = TextLayout.wrap(notice.text, width: row.width)
-    let height = min(lines.count, max(1, row.y))
-    if lines.count > 1 { grid.fill(Rect(x: 0, y: row.y - height + 1, width: grid.size.width, height: height), .screen) }
-    for (index, line) in lines.prefix(height).enumerated() {
-      grid.draw(line, at: Point(x: row.x, y: row.y - height + 1 + index), token(notice.kind))
-    }
-    if hasBoth { grid.draw(saving, in: row, align: .right) }
-  }
-
-  private var words: StyledText {
-    guard let board = state.board, !board.filter.isEmpty, state.overlays.isEmpty, board.idea == nil else {
-      return StyledText()
-    }
-    return StyledText("Filter: ", .dim) + StyledText(board.filter.text, .highlight)
-      + StyledText("  \(found(board)) · Esc clears", .dim)
-  }
-
-  private func token(_ kind: Notice.Kind) -> ThemeToken {
-    switch kind {
-    case .told: .live
-    case .answer: .text
-    case .refusal: .warning
-    case .trouble: .danger
-    }
-  }
-
-  /// The state of saving.
-  private var saving: StyledText {
-    switch state.board?.saving.status(at: state.now) ?? .nothing {
-    case .nothing: StyledText()
-    case .saving: StyledText("saving …", .saving)
-    case .saved: StyledText("saved ✓", .success)
-    case .waiting(let holder?): StyledText("waiting for the board (\(holder) is writing)", .waiting)
-    case .waiting(nil): StyledText("waiting for the board …", .waiting)
-    }
-  }
-
-  private func draw(_ entry: ListEntry, in row: Rect, _ grid: inout Grid) {
-    switch entry {
-    case .number(let digits):
-      let end = grid.draw(StyledText("Go to idea ", .fieldLabel) + StyledText(digits, .strong), in: row)
-      if end.x < row.maxX { grid.cursor = end }
-      grid.draw(
-        left: StyledText(), right: StyledText("Enter goes, Esc cancels", .dim), in: row.inset(left: end.x + 1 - row.x))
-    case .filter(let buffer): draw(buffer, in: row, &grid)
-    }
-  }
-
-  private func draw(_ buffer: TextBuffer, in row: Rect, _ grid: inout Grid) {
-    guard let board = state.board else { return }
-    let hint = row.width >= 60 && buffer.isEmpty ? "words  #tag  @handle  is:new  stage:define" : found(board)
-    let comments = row.width >= 60 && !board.filter.words.isEmpty ? " · Tab: in comments too" : ""
-    let problem = buffer.excess > 0 ? buffer.counter : board.filterProblem.map { StyledText($0, .warning) }
-    let right = problem ?? StyledText(hint + comments, .dim)
-    let (rest, end) = row.split(right: min(right.columns, max(row.width / 2, row.width - buffer.count - 8)))
-    grid.draw(right, in: end)
-    let label = grid.draw("/ ", in: rest, .accent)
-    let field = rest.inset(left: label.x - rest.x, right: 1)
-    grid.drawText(buffer, in: field, isActive: true)
-  }
-
-  /// How many ideas the filter leaves.
-  private func found(_ board: OpenBoard) -> String {
-    guard board.filter.narrows else { return Phrases.count(board.summary.counts.values.reduce(0, +), "idea") }
-    let counts = Stage.allCases.compactMap { board.filteredCounts[$0] }.reduce(0, +)
-    if let state = board.filter.state { return Phrases.count(counts, "\(state.rawValue) idea") }
-    return "\(Phrases.grouped(counts)) of \(Phrases.count(board.summary.counts.values.reduce(0, +), "idea"))"
-  }
-}
-
 /// The keys that matter here, from the command table.
 struct FooterView {
   let state: AppState
@@ -112,73 +24,124 @@ struct FooterView {
 struct FooterHints {
   let state: AppState
 
-  /// The keys in the order in which they are dropped from the end, with "? help" always last.
-  private var hints: [(key: String, words: String)] {
+  /// A key and what it does here, in fewer words where there is little room.
+  struct Hint {
+    let key: String
+    var words: String
+    var short: String?
+    /// The way out, which stays as long as anything does.
+    var isWayOut = false
+  }
+
+  /// The keys in the order in which they are dropped from the end.
+  private var hints: [Hint] {
     switch state.overlays.last {
     case .composer(let composer): return writing(composer.sendWords, in: composer.textField)
     case .checklist(let checklist):
-      return writing(checklist.purpose == .worksheet ? "save" : "move it on", in: checklist.textField)
+      return writing(checklist.purpose == .worksheet ? "save" : "advance", in: checklist.textField)
     case .prompt(let prompt):
-      return [(enter, prompt.sendWords), (label(.keep), "keep for later")] + editor(for: prompt.text) + [("F1", "help")]
+      return [Hint(key: enter, words: prompt.sendWords)] + editor(for: prompt.text) + [keep, help]
     case .merge(let picker):
-      let swap = picker.subjects.count == 1 ? [(label(.nextField), "the other way round")] : []
-      return [(enter, "merge"), ("↑ ↓", "choose")] + swap + [(label(.back), "back"), ("F1", "help")]
-    case .rounds: return [("↑ ↓", "move"), (enter, "open the idea"), (label(.back), "back")]
-    case .earlierTexts:
-      return [("← →", "earlier, later"), ("↑ ↓", "scroll"), (label(.back), "back")]
-    case .clash: return [("← →", "choose"), (enter, "do it"), ("↑ ↓", "scroll"), (label(.keep), "keep mine for later")]
-    case .menu: return [("↑ ↓", "move"), (enter, "choose"), (label(.back), "back")]
-    case .activity(let list) where list.isTyping: return [(enter, "keep"), ("↑ ↓", "move"), ("Esc", "all")]
-    case .activity:
-      return [("↑ ↓", "move"), (enter, "go there"), (label(.filter), "find"), (label(.back), "back")]
-    case .search: return [("type", "to find"), ("↑ ↓", "move"), (enter, "go there"), (label(.back), "back")]
-    case .palette: return [("type", "to find"), ("↑ ↓", "move"), (enter, "do it"), (label(.back), "back")]
-    case .themes: return [("↑ ↓", "try"), (enter, "use it"), (label(.back), "as before")]
+      let swap = Hint(key: label(.nextField), words: "the other way round", short: "other way")
+      return [Hint(key: enter, words: "merge"), choose] + (picker.subjects.count == 1 ? [swap] : []) + [back(), help]
+    case .rounds(let list):
+      return (list.results.isEmpty ? [] : [move, Hint(key: enter, words: "open the idea")]) + [back()]
+    case .earlierTexts(let earlier):
+      return (earlier.texts.count > 2 ? [Hint(key: "← →", words: "earlier, later")] : []) + [scroll, back()]
+    case .clash:
+      let keep = Hint(key: label(.keep), words: "keep mine for later", short: "keep mine", isWayOut: true)
+      return [Hint(key: "← →", words: "choose"), Hint(key: enter, words: "do it"), scroll, keep]
+    case .menu: return [move, Hint(key: enter, words: "choose"), back()]
+    case .activity(let list): return activity(list)
+    case .search(let list): return [typing] + (list.selectedHit == nil ? [] : [move, goThere]) + [back()]
+    case .palette(let palette):
+      let found = !palette.matches(in: CommandTable.entries, keymap: state.keymap).isEmpty
+      return [typing] + (found ? [move, Hint(key: enter, words: "do it")] : []) + [back()]
+    case .themes: return [Hint(key: "↑ ↓", words: "try"), Hint(key: enter, words: "use it"), back("as before")]
     case .help(let help): return reading(help)
-    case nil where state.hasMarks: return marked
-    case nil: return commands.map { (label($0), words($0)) }
+    case nil: return state.board?.entry.map(entering) ?? (state.hasMarks ? marked : commands.map(hint))
     }
   }
 
-  private func reading(_ help: Help) -> [(key: String, words: String)] {
-    guard let search = help.search else {
-      return [("↑ ↓", "scroll"), (label(.filter), "find"), (label(.back), "back")]
+  private var move: Hint { Hint(key: "↑ ↓", words: "move") }
+  private var choose: Hint { Hint(key: "↑ ↓", words: "choose") }
+  private var scroll: Hint { Hint(key: "↑ ↓", words: "scroll") }
+  private var typing: Hint { Hint(key: "type", words: "to find") }
+  private var goThere: Hint { Hint(key: enter, words: "go there") }
+  private var help: Hint { Hint(key: "F1", words: "help") }
+  private var keep: Hint { Hint(key: label(.keep), words: "keep for later", short: "keep", isWayOut: true) }
+
+  private func back(_ words: String = "back") -> Hint { Hint(key: label(.back), words: words, isWayOut: true) }
+
+  /// While a number or a filter is typed under the lists.
+  private func entering(_ entry: ListEntry) -> [Hint] {
+    switch entry {
+    case .number: return [goThere, back()]
+    case .filter:
+      let comments = Hint(key: "Tab", words: "search comments too", short: "comments too")
+      let found = state.board?.list.total == 0 ? [] : [move]
+      return [Hint(key: enter, words: "keep it")] + found + [comments, back("show all")]
     }
-    if search.isTyping { return [(enter, "keep"), ("↑ ↓", "before, next"), ("Esc", "all")] }
-    return [("n N", "next, before"), ("↑ ↓", "scroll"), (label(.back), "end the search")]
+  }
+
+  private func activity(_ list: ActivityList) -> [Hint] {
+    if list.isTyping { return [Hint(key: enter, words: "keep it"), move, back("show all")] }
+    let all = list.filter.isEmpty ? back() : back("show all")
+    if list.shown.isEmpty { return [all] }
+    return [move, goThere, Hint(key: label(.filter), words: "find"), all]
+  }
+
+  private func reading(_ help: Help) -> [Hint] {
+    guard let search = help.search else { return [scroll, Hint(key: label(.filter), words: "find"), back()] }
+    if search.isTyping {
+      return [Hint(key: enter, words: "keep it"), Hint(key: "↑ ↓", words: "before, next"), back("show all")]
+    }
+    return [Hint(key: "n N", words: "next, before"), scroll, back("end the search")]
   }
 
   /// What can be done with the marked ideas.
-  private var marked: [(key: String, words: String)] {
+  private var marked: [Hint] {
     let count = state.board?.marks.count ?? 0
     let commands: [Command] = [.tags, .merge, .advance].filter { state.reason(against: $0) == nil }
-    return [("\(count)", "marked")] + commands.map { (label($0), $0 == .merge ? "merge into one" : words($0)) }
-      + [(label(.back), "clear marks"), (label(.help), words(.help))]
+    return [Hint(key: "\(count)", words: "marked")]
+      + commands.map { Hint(key: label($0), words: $0 == .merge ? "merge into one" : hint($0).words) }
+      + [back("clear marks"), hint(.help)]
   }
 
-  /// In the lobby one level back is out.
-  private func words(_ command: Command) -> String {
-    command == .quit && state.screenPlace == .lobby ? "leave" : CommandTable.entry(command).hint
+  private func hint(_ command: Command) -> Hint {
+    var hint = Hint(key: label(command), words: CommandTable.entry(command).hint, isWayOut: command == .back)
+    switch (command, state.screenPlace) {
+    // In the lobby one level back is out.
+    case (.quit, .lobby): hint = Hint(key: hint.key, words: "leave", isWayOut: true)
+    case (.nextPane, .board): hint.words = "next stage"
+    case (.nextPane, .idea): hint.words = state.board?.idea?.pane == .journey ? "conversation" : "journey"
+    case (.open, .idea): hint.words = "more"
+    case (.withdraw, .idea) where state.board?.current?.state == .withdrawn: hint.words = "bring it back"
+    case (.hide, .idea) where state.board?.current?.state == .hidden: hint.words = "show it again"
+    case (.merge, .idea) where state.board?.current?.state == .merged: hint.words = "take it out again"
+    default: break
+    }
+    return hint
   }
 
   private var enter: String { label(.open) }
 
   private func label(_ command: Command) -> String { state.label(command) }
 
-  private func writing(_ send: String, in field: TextBuffer?) -> [(key: String, words: String)] {
-    [(label(.post), send), (label(.nextField), "next field"), (label(.keep), "keep for later")] + editor(for: field)
-      + [("F1", "help")]
+  private func writing(_ send: String, in field: TextBuffer?) -> [Hint] {
+    let next = Hint(key: label(.nextField), words: "next field", short: "next")
+    return [Hint(key: label(.post), words: send), next] + editor(for: field) + [keep, help]
   }
 
   /// One's own editor, for a text over several rows.
-  private func editor(for field: TextBuffer?) -> [(key: String, words: String)] {
+  private func editor(for field: TextBuffer?) -> [Hint] {
     guard let field, field.isMultiline, !state.surroundings.isHosted else { return [] }
-    return [(label(.editor), CommandTable.entry(.editor).hint)]
+    return [Hint(key: label(.editor), words: CommandTable.entry(.editor).hint)]
   }
 
   private var commands: [Command] {
     switch state.screenPlace {
-    case .lobby: [.open, .quit, .help]
+    case .lobby: state.hasBoards ? [.open, .quit, .help] : [.quit, .help]
     case .board: boardCommands
     case .idea: ideaCommands
     case .writing: []
@@ -191,27 +154,59 @@ struct FooterHints {
   }
 
   private var ideaCommands: [Command] {
+    if !state.mayWrite { return [.nextPane, .activity, .back, .help] }
+    if let row = state.board?.current, row.state != .active {
+      return [.withdraw, .hide, .merge].filter { returns(row.state, by: $0) && state.reason(against: $0) == nil }
+        + [.nextPane, .back, .help]
+    }
     if let comment = state.board?.idea?.selectedComment, comment.mayEdit, state.mayWrite {
       return [.open, .edit, .withdraw, .comment, .nextPane, .back, .help]
     }
-    return [.comment, .buildOn] + votes + [.worksheet, .advance, .nextPane, .back, .help]
+    return [.comment, .buildOn] + votes + [.advance, .nextPane, .open, .worksheet, .back, .help]
+  }
+
+  /// Whether a command brings an idea back into play.
+  private func returns(_ state: IdeaState, by command: Command) -> Bool {
+    switch state {
+    case .active: false
+    case .withdrawn: command == .withdraw
+    case .hidden: command == .hide
+    case .merged: command == .merge
+    }
   }
 
   private var boardCommands: [Command] {
-    if !state.mayWrite { return [.open, .filter, .activity, .back, .help] }
+    if !state.mayWrite { return (state.board?.current == nil ? [] : [.open]) + [.filter, .activity, .back, .help] }
     if state.board?.current == nil { return [.newIdea, .nextPane, .filter, .palette, .help] }
     return [.newIdea, .open, .comment, .buildOn] + votes + [.advance, .filter, .help]
   }
 
-  /// As many as fit, and the columns between them; the last one (the way to help) always, if anything does.
-  func fitting(width: Int) -> (hints: [(key: String, words: String)], gap: Int) {
+  /// As many as fit, and the columns between them: first in fewer words, then without those at the end. The way out and
+  /// the last one, which is the way to help or out, stay longest.
+  func fitting(width: Int) -> (hints: [Hint], gap: Int) {
     var hints = hints
-    while hints.count > 1, columns(hints, gap: 2) > width { hints.remove(at: hints.count - 2) }
+    if columns(hints, gap: 2) > width {
+      for index in hints.indices { hints[index].words = hints[index].short ?? hints[index].words }
+    }
+    while hints.count > 1, columns(hints, gap: 2) > width { hints.remove(at: leastNeeded(of: hints)) }
     return (hints, columns(hints, gap: 3) <= width ? 3 : 2)
   }
 
-  private func columns(_ hints: [(key: String, words: String)], gap: Int) -> Int {
+  private func leastNeeded(of hints: [Hint]) -> Int {
+    let others = hints.indices.dropLast().filter { !hints[$0].isWayOut }
+    // Where even two do not fit, the board keeps what one comes for and a form the way out of it.
+    return others.last ?? (hints.count > 1 && hints[hints.count - 2].isWayOut ? hints.count - 1 : 0)
+  }
+
+  private func columns(_ hints: [Hint], gap: Int) -> Int {
     hints.reduce(-gap) { $0 + TextWidth.columns(of: $1.key) + 1 + TextWidth.columns(of: $1.words) + gap }
+  }
+}
+
+extension AppState {
+  /// Whether the lobby has anything to open.
+  fileprivate var hasBoards: Bool {
+    if case .lobby(let lobby) = screen { lobby.boards?.isEmpty == false } else { true }
   }
 }
 
@@ -219,7 +214,8 @@ extension Prompt {
   /// What sending it is called.
   fileprivate var sendWords: String {
     switch purpose {
-    case .sendBack, .override: "move it"
+    case .sendBack: "send it back"
+    case .override: "advance"
     case .tags, .tagMarked, .coAuthors: "save"
     case .hide, .hideComment: "hide it"
     }

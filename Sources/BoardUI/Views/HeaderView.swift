@@ -29,10 +29,15 @@ struct HeaderView {
 
   /// The title, as long as there is room beside the place, and the place.
   private func left(width: Int) -> StyledText {
-    let place = place.reduce(StyledText()) { $0 + StyledText(" ─ ", .rule) + $1 }
+    let line = StyledText(" ─ ", .rule)
+    let place = place.reduce(StyledText()) { $0 + line + $1 }
     let title = TextLayout.oneLine(state.board?.summary.title ?? "Hothouse")
     let room = width - 2 - place.columns
-    if room < 8 { return StyledText(" ") + StyledText(title, .headerTitle).clipped(to: width - 2) + StyledText(" ") }
+    // Where one is says more than the title of the board, which does not change.
+    if room < 8 {
+      let place = StyledText(joining: self.place, separator: line)
+      return StyledText(" ") + place.clipped(to: width - 2) + StyledText(" ")
+    }
     return StyledText(" ") + StyledText(title, .headerTitle).clipped(to: room) + place + StyledText(" ")
   }
 
@@ -53,6 +58,8 @@ struct HeaderView {
     guard let board = state.board else { return StyledText() }
     let here = board.here.map { "\($0) here" } ?? Phrases.count(board.summary.people, "person", "people")
     var parts = [StyledText(here, board.here == nil ? .dim : .live)]
+    // Low screens have no second line that says so.
+    if board.summary.needsUpdate { parts = [StyledText("update needed", .warning)] }
     if let viewer = board.viewer {
       let role = state.size.width >= 100 ? ", \(viewer.role.rawValue)" : ""
       if state.size.width >= 76 { parts.append(StyledText(viewer.name + role, .header)) }
@@ -65,7 +72,11 @@ struct HeaderView {
   /// The question and the dots left.
   private func drawSecond(in row: Rect, _ grid: inout Grid) {
     guard let board = state.board else { return }
-    let votes = votes(board, width: row.width)
+    var votes = votes(board, width: row.width)
+    // The question is read whole where the dots can say by themselves what they are.
+    let short = self.votes(board, width: min(row.width, 59))
+    let asked = question(board).columns + 1
+    if asked + votes.columns > row.width, asked + short.columns <= row.width { votes = short }
     grid.draw(left: question(board), right: votes, in: row)
     grid.touch(row.split(right: votes.columns).right, .rounds, state.keymap)
   }
@@ -90,7 +101,7 @@ struct HeaderView {
     }
     guard let budget = round.round.budget else {
       let list = round.round.ballotList?.count
-      return StyledText(width >= 60 ? "agree or not: " : "", .dim)
+      return StyledText(width >= 60 ? "you answered " : "answered ", .dim)
         + StyledText("\(round.ownPositions)" + (list.map { " of \($0)" } ?? ""), .dot)
     }
     let left = max(0, budget - round.ownSpent)

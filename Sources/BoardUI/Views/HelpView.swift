@@ -63,7 +63,7 @@ struct HelpView {
 
   func draw(in body: Rect, _ grid: inout Grid) {
     let size = Size(width: state.helpWidth, height: body.height - 2)
-    let area = Box(title: help.place.title, content: size).draw(in: body, &grid)
+    let area = Box(title: help.place.title, content: size, keepsEdge: true).draw(in: body, &grid)
     let lines = HelpText(
       help.place, keymap: state.keymap, width: area.width, isHosted: state.surroundings.isHosted
     ).lines
@@ -76,9 +76,9 @@ struct HelpView {
 
   /// What is searched for, and how much more there is, on the lower edge.
   private func drawEdge(_ lines: [StyledText], below: Int, under area: Rect, _ grid: inout Grid) {
-    guard area.maxY < state.frame.body.maxY, !area.isEmpty else { return }
+    guard area.maxY < state.frame.whole.maxY, !area.isEmpty else { return }
     let edge = Rect(x: area.x, y: area.maxY, width: area.width, height: 1)
-    if below > 0, help.search?.isTyping != true {
+    if below > 0, help.search?.isTyping != true, edge.width >= 28 {
       grid.draw(StyledText(" \(below) more lines ↓ ", Style(.dim, on: .overlay)), in: edge, align: .right)
     }
     guard let search = help.search else {

@@ -53,7 +53,10 @@ extension IdeaBlockMaker {
     }
     let tally = Phrases.words(row.tally)
     if !tally.isEmpty { notes.append(heading("Votes") + wrapped(tally, .text)) }
-    notes += detail.tallies.map { wrapped("Round \($0.number), \($0.title): \(Phrases.words($0.tally))", .dim) }
+    // The open round is what the line above counts.
+    notes += detail.tallies.filter { $0.tally != row.tally || detail.tallies.count > 1 }.map {
+      wrapped("Round \($0.number), \($0.title): \(Phrases.words($0.tally))", .dim)
+    }
     // Only where it does not push anything else out of sight.
     let isUntouched = detail.moves.isEmpty && detail.revisions.isEmpty && detail.lineage.isEmpty
     if isUntouched { notes.append(heading("Moves") + wrapped(stillThere, .dim)) }
@@ -85,9 +88,9 @@ extension IdeaBlockMaker {
 
   private func earlierTextsBlock() -> [IdeaBlock] {
     guard let last = detail?.revisions.last else { return [] }
-    let times = Phrases.count(detail?.revisions.count ?? 0, "time")
+    let count = detail?.revisions.count ?? 0
     let words =
-      "Edited \(times), last by \(last.replacedBy.words) \(age(last.replacedAt)); \(keymap.label(.open) ?? "Enter") shows what changed"
+      "Edited \(count == 1 ? "once," : "\(Phrases.count(count, "time")), last") by \(last.replacedBy.words) \(age(last.replacedAt)); \(keymap.label(.open) ?? "Enter") shows what changed"
     return [IdeaBlock(spot: .earlierTexts, lead: heading("Text"), lines: wrapped(words, .text))]
   }
 

@@ -30,24 +30,35 @@ struct LobbyView {
   }
 
   private func drawEmpty(in rect: Rect, _ grid: inout Grid) {
-    let lines: [StyledText] = [
-      StyledText("There are no boards yet.", .strong), "",
-      "A board is made at the shell:", "",
-      StyledText("  hothouse new my-board --seed neighbourhoods-first", .accent), "",
-      StyledText("“hothouse seeds” lists what it can start from. \(state.label(.quit)) leaves.", .dim),
+    let area = rect.inset(left: 2, right: 2)
+    let seeds = "“hothouse seeds” lists what it can start from. \(state.label(.quit)) leaves."
+    // The command is typed as it stands here, so it is never cut.
+    let paragraphs: [(words: String, token: ThemeToken)] = [
+      ("There are no boards yet.", .strong), ("A board is made at the shell:", .text),
+      ("hothouse new my-board --seed neighbourhoods-first", .accent), (seeds, .dim),
     ]
-    grid.draw(lines: lines, in: rect.inset(left: 2, right: 2))
+    let texts = paragraphs.map { paragraph in
+      TextLayout.wrap(paragraph.words, width: area.width).map { StyledText($0, paragraph.token) }
+    }
+    let isTight = texts.reduce(texts.count - 1) { $0 + $1.count } > area.height
+    grid.draw(lines: texts.flatMap { isTight ? $0 : $0 + [""] }, in: area)
   }
 
   private func drawList(_ boards: [BoardListing], in rect: Rect, _ grid: inout Grid) {
     let height = rect.height >= 4 ? 2 : 1
-    let visible = max(1, rect.height / height)
+    // With more boards than fit, the last row says how many.
+    let isLong = boards.count > rect.height / height && rect.height > height
+    let visible = max(1, (rect.height - (isLong ? 1 : 0)) / height)
     let selected = lobby.selectedIndex ?? 0
     let top = min(max(0, selected - visible / 2), max(0, boards.count - visible))
     for (slot, board) in boards.dropFirst(top).prefix(visible).enumerated() {
       let frame = Rect(x: rect.x, y: rect.y + slot * height, width: rect.width, height: height).intersection(rect)
       draw(board, number: top + slot + 1, isSelected: top + slot == selected, in: frame, &grid)
       grid.touch(frame, .place(top + slot, list: 0))
+    }
+    let below = boards.count - top - visible
+    if isLong, below > 0 {
+      grid.draw(StyledText("\(below) more ↓", .dim), row: rect.height - 1, in: rect.inset(left: 6))
     }
   }
 

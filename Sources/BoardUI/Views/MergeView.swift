@@ -24,8 +24,9 @@ struct MergeView {
 
   private var title: String {
     guard picker.subjects.count == 1 else { return "Merge \(picker.subjects.count) marked ideas into …" }
-    let subject = Composer.Subject(picker.subjects[0]).words(state.size)
-    return picker.isSwapped ? "Merge another idea into \(subject)" : "Merge \(subject) into …"
+    let (subject, width) = (Composer.Subject(picker.subjects[0]), state.size.width)
+    return picker.isSwapped
+      ? subject.title("Merge another idea into ", width: width) : subject.title("Merge ", " into …", width: width)
   }
 
   private func drawQuery(in row: Rect, _ grid: inout Grid) {

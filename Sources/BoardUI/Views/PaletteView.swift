@@ -12,7 +12,8 @@ struct PaletteView {
     let area = Box(title: "All commands", content: size).draw(in: body, &grid)
     let (field, list) = area.split(top: 1)
     grid.draw(palette.query, in: field, isActive: true, placeholder: "what you want to do, or a key")
-    draw(matches, in: list.inset(top: list.height > 4 ? 1 : 0), &grid)
+    let rows = list.inset(top: list.height > 4 ? 1 : 0)
+    draw(matches, in: rows, &grid)
     grid.lay(.overlay, under: area.inset(top: 1), unless: .selected)
   }
 
@@ -24,9 +25,10 @@ struct PaletteView {
     }
     let (list, foot) = rect.split(bottom: rect.height > 4 ? 2 : 0)
     let top = min(max(0, palette.selected - list.height + 1), max(0, matches.count - list.height))
+    grid.drawMore(matches.count - top - list.height, under: rect, of: state.frame.body)
     for (slot, match) in matches.dropFirst(top).prefix(list.height).enumerated() {
       let row = list.row(slot)
-      grid.draw(left: name(match), right: keys(match.entry), in: row)
+      grid.draw(left: name(match), right: keys(match.entry, width: row.width), in: row)
       grid.touch(row, .place(top + slot, list: 0))
       if top + slot == palette.selected { grid.select(row) }
     }
@@ -41,9 +43,10 @@ struct PaletteView {
     return StyledText("  ", token) + StyledText(match.entry.name, token).marking(match.letters, .highlight)
   }
 
-  private func keys(_ entry: CommandEntry) -> StyledText {
+  private func keys(_ entry: CommandEntry, width: Int) -> StyledText {
     let isUsable = state.reason(against: entry.command) == nil
-    return StyledText("\(state.keymap.labels(entry.command).joined(separator: " ")) ", isUsable ? .footerKey : .dim)
+    return StyledText(isUsable || width < 48 ? "" : "not now   ", .dim)
+      + StyledText("\(state.keymap.labels(entry.command).joined(separator: " ")) ", isUsable ? .footerKey : .dim)
   }
 }
 

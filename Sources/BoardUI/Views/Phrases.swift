@@ -19,6 +19,22 @@ enum Phrases {
     return number < 0 ? "-" + result : result
   }
 
+  /// A sentence whose quoted titles are shortened so that it fits on a line; as it is where that is not enough.
+  static func fitting(_ sentence: String, width: Int) -> String {
+    let least = 12
+    var pieces = sentence.split(separator: "“", omittingEmptySubsequences: false).map { piece in
+      piece.split(separator: "”", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    }
+    var excess = TextWidth.columns(of: sentence) - width
+    for index in pieces.indices.dropFirst().reversed() where excess > 0 && pieces[index].count == 2 {
+      let columns = TextWidth.columns(of: pieces[index][0])
+      guard columns > least else { continue }
+      pieces[index][0] = TextLayout.clip(pieces[index][0], width: max(least, columns - excess))
+      excess -= columns - TextWidth.columns(of: pieces[index][0])
+    }
+    return excess > 0 ? sentence : pieces.map { $0.joined(separator: "”") }.joined(separator: "“")
+  }
+
   /// A tally of dots: "●●●●●" up to five, then "●12".
   static func dots(_ number: Int) -> String {
     number <= 5 ? String(repeating: "●", count: max(0, number)) : "●\(number)"

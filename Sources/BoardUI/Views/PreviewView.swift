@@ -32,16 +32,19 @@ struct PreviewView {
     let columns = CardColumns(board: board, width: rect.width).number
     let (left, text) = rect.split(left: columns + 2)
     grid.draw(TextLayout.pad(row.number.map(String.init) ?? "", width: columns, align: .right), in: left, .number)
-    grid.draw(wrapped: words(row), in: text, .text)
+    let whole = words(row, isShort: false)
+    let fits = TextLayout.wrap(whole, width: text.width).count <= text.height
+    grid.draw(wrapped: fits ? whole : words(row, isShort: true), in: text, .text)
   }
 
-  private func words(_ row: IdeaRow) -> String {
+  /// - Parameter isShort: names what builds on it by numbers alone, so that there is room for the last word.
+  private func words(_ row: IdeaRow, isShort: Bool) -> String {
     let body = TextLayout.oneLine(row.body)
     // A title too long for its line in the list is whole here.
     var parts: [String] = []
     if TextWidth.columns(of: row.title) > titleRoom { parts.append(sentence(row.title)) }
     if !body.isEmpty { parts.append(sentence(body)) }
-    parts += around
+    parts += around(isShort: isShort)
     if parts.isEmpty { parts.append(row.isOwn ? "No text yet: \(state.label(.edit)) adds one." : "No text yet.") }
     return parts.joined(separator: " ")
   }
@@ -55,13 +58,15 @@ struct PreviewView {
   }
 
   /// What builds on it and what was said last.
-  private var around: [String] {
+  private func around(isShort: Bool) -> [String] {
     guard let detail else { return [] }
     var parts: [String] = []
     if let parent = detail.parent { parts.append("Builds on \(quote(parent)).") }
     if !detail.builds.isEmpty {
-      let more = detail.builds.count > 2 ? " and \(detail.builds.count - 2) more" : ""
-      parts.append("Builds: " + detail.builds.prefix(2).map(quote).joined(separator: ", ") + more + ".")
+      let shown = isShort ? 6 : 2
+      let more = detail.builds.count > shown ? " and \(detail.builds.count - shown) more" : ""
+      let names = detail.builds.prefix(shown).map { isShort ? $0.name : quote($0) }
+      parts.append("Builds: " + names.joined(separator: ", ") + more + ".")
     }
     if let last = detail.comments.last(where: { $0.text != nil }), let text = last.text {
       let who = last.isOwn ? "you" : last.author.words

@@ -43,12 +43,12 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .rounds(let list): RoundsView(state: state, list: list).draw(in: frame.body, &grid)
   case .earlierTexts(let earlier): EarlierTextsView(state: state, earlier: earlier).draw(in: frame.body, &grid)
   case .clash(let clash): ClashView(state: state, clash: clash).draw(in: frame.body, &grid)
-  case .menu(let menu): MenuView(state: state, menu: menu).draw(in: frame.body, &grid)
+  case .menu(let menu): MenuView(state: state, menu: menu).draw(in: frame.forQuestions, &grid)
   case .palette(let palette): PaletteView(state: state, palette: palette).draw(in: frame.body, &grid)
   case .activity(let list): ActivityView(state: state, list: list).draw(in: frame.body, &grid)
   case .search(let list): SearchView(state: state, list: list).draw(in: frame.body, &grid)
   case .themes(let list): ThemesView(themes: state.surroundings.themes, list: list).draw(in: frame.body, &grid)
-  case .help(let help): HelpView(state: state, help: help).draw(in: frame.body, &grid)
+  case .help(let help): HelpView(state: state, help: help).draw(in: frame.whole, &grid)
   }
 }
 

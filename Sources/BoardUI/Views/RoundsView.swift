@@ -25,6 +25,7 @@ struct RoundsView {
     let lines = lines(rounds)
     let place = lines.firstIndex { $0.result == list.selected } ?? 0
     let top = min(max(0, place - area.height / 2), max(0, lines.count - area.height))
+    grid.drawMore(lines.count - top - area.height, under: area, of: state.frame.body)
     for (slot, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       let row = area.row(slot)
       grid.draw(left: line.left, right: line.right, in: row)

@@ -12,6 +12,12 @@ struct ScreenFrame: Equatable {
   let notice: Rect
   let footer: Rect
 
+  /// Body and form together, for what is read or chosen while something is being written.
+  var whole: Rect { Rect(x: body.x, y: body.y, width: body.width, height: body.height + dock.height) }
+
+  /// Where a question is asked: above the form, unless that leaves too little room for it.
+  var forQuestions: Rect { body.height >= 8 ? body : whole }
+
   /// - Parameter dockHeight: rows the form would like to have.
   init(_ size: Size, dockHeight: Int = 0) {
     let height = size.height
@@ -56,16 +62,18 @@ struct BoardLayout: Equatable {
   static let columnsWidth = 110
   static let previewWidth = 180
 
-  /// - Parameter endsInRule: whether a rule stands below; a form there begins with its own.
-  init(_ body: Rect, isFirstRun: Bool, endsInRule: Bool) {
+  /// - Parameters:
+  ///   - endsInRule: whether a rule stands below; a form there begins with its own.
+  ///   - hasPreview: whether there is an idea to show in short.
+  init(_ body: Rect, isFirstRun: Bool, endsInRule: Bool, hasPreview: Bool = true) {
     shape = body.width >= Self.columnsWidth ? .columns : .list
     var rest = body
     let hasFirstRun = isFirstRun && body.width >= 40
     (rest, bottomRule) = rest.split(bottom: endsInRule && body.height >= 10 ? 1 : 0)
     (firstRun, rest) = rest.split(top: hasFirstRun && body.height >= 14 ? 4 : 0)
     if shape == .columns {
-      isPreviewBeside = body.width >= Self.previewWidth
-      let height = isPreviewBeside || body.height < 26 ? 0 : 4
+      isPreviewBeside = body.width >= Self.previewWidth && hasPreview
+      let height = isPreviewBeside || body.height < 26 || !hasPreview ? 0 : 4
       let (upper, below) = rest.split(bottom: height)
       let (left, beside) = upper.split(right: isPreviewBeside ? max(44, body.width / 4) : 0)
       preview = isPreviewBeside ? beside : below
@@ -79,7 +87,7 @@ struct BoardLayout: Equatable {
       isPreviewBeside = false
       (tabs, rest) = rest.split(top: body.height >= 4 ? 1 : 0)
       (rule, rest) = rest.split(top: body.height >= 6 ? 1 : 0)
-      let hasPreview = body.width >= 72 && rest.height >= 12
+      let hasPreview = hasPreview && body.width >= 72 && rest.height >= 12
       (rest, preview) = rest.split(bottom: hasPreview ? 3 : 0)
       (lists, previewRule) = rest.split(bottom: hasPreview ? 1 : 0)
       cardHeight = lists.height >= 6 ? 2 : 1

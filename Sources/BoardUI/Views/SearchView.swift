@@ -32,6 +32,7 @@ struct SearchView {
     let height = area.height >= 6 ? 2 : 1
     let visible = max(1, area.height / height)
     let top = min(max(0, list.place - visible / 2), max(0, hits.count - visible))
+    grid.drawMore(hits.count - top - visible, under: area, of: state.frame.body)
     let width = hits.compactMap(\.idea.number).max().map { String($0).count } ?? 0
     for (slot, hit) in hits.dropFirst(top).prefix(visible).enumerated() {
       let frame = Rect(x: area.x, y: area.y + slot * height, width: area.width, height: height).intersection(area)

@@ -11,6 +11,7 @@ struct ThemesView {
     let size = Size(width: min(body.width - 6, names + widest + 2), height: min(body.height - 2, themes.count))
     let area = Box(title: "Themes", content: size).draw(in: body, &grid)
     let top = min(max(0, list.selected - area.height / 2), max(0, themes.count - area.height))
+    grid.drawMore(themes.count - top - area.height, under: area, of: body)
     for (slot, theme) in themes.dropFirst(top).prefix(area.height).enumerated() {
       let row = area.row(slot)
       let name = StyledText("  \(theme.name)", .text).padded(to: names)

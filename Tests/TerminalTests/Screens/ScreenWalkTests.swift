@@ -57,7 +57,7 @@ import TestSupport
     terminal.press("ctrl-s")
     try terminal.waitFor("a refusal") { $0 != form && $0.contains("needs") }
     terminal.press("Esc")
-    try terminal.waitUntilGone("0 of 3 the gate")
+    try terminal.waitUntilGone("gate 0 of 3")
   }
 
   /// Back to the board, and out of it with the answer that is offered.
