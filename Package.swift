@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "CNcurses", "CellGrid", "TerminalProbe", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["hothouse", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["hothouse", "BoardUI", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,9 +30,15 @@ extension LiveBoard {
     }
   }
 
-  func submit(_ operations: [any IdeaPipeline.Operation], _ token: SubmissionToken) {
+  func submit(_ parts: [Effect.Part]) {
+    let deed = parts.count > 1 ? world.identity() : nil
+    for part in parts { submit([part.operation], part.token, deed: deed) }
+  }
+
+  func submit(_ operations: [any IdeaPipeline.Operation], _ token: SubmissionToken, deed: OperationID? = nil) {
     write(token) { visit, report in
-      let submissions = operations.map { Submission(id: self.world.identity(), $0, by: .person(visit.person)) }
+      let submissions = Submission.together(
+        operations, by: .person(visit.person), deed: deed, identity: self.world.identity)
       return try visit.store.submit(submissions, report: report).map(\.stamp)
     }
   }

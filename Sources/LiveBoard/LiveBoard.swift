@@ -72,12 +72,13 @@ public final class LiveBoard: Sendable {
     case .closeBoard: reading.async { self.replaceVisit(with: nil) }
     case .load(let load): reading.async { self.load(load) }
     case .submit(let token, let operations): submit(operations, token)
+    case .submitEach(let parts): submit(parts)
     case .undo(let token, let operations): undo(operations, token)
     case .saveDraft(let place, let draft): keep(draft, at: place)
     case .discardDraft(let place): keep(nil, at: place)
     case .loadDrafts: loadDrafts()
     case .markVisited(let seq): markVisited(seq)
-    case .offerClipboard, .setMouse, .edit, .redraw, .suspend, .quit: break
+    case .offerClipboard, .setMouse, .edit, .keepTheme, .redraw, .suspend, .quit: break
     }
   }
 

@@ -9,7 +9,8 @@ extension BoardStore {
     try connections.read { db in
       guard SQLiteBoard(db, connections.tables).board?.owner == person else {
         throw Refusal(
-          .notPermitted, "Only the owner of the board can have its history: it holds what the board hides from others.")
+          .notPermitted, "The history holds what the board hides from others.",
+          instead: "Only the owner of the board can have it.")
       }
       return try OperationLog(db: db).after(0)
     }
@@ -34,7 +35,8 @@ extension Transaction {
       case .known(let operation): try OperationCatalogue.json(operation)
       case .unknown(_, let json): json
       }
-    try log.append(logged.stamp, kind: logged.payload.kind, payload: payload, undoes: logged.undoes)
+    try log.append(
+      logged.stamp, kind: logged.payload.kind, payload: payload, undoes: logged.undoes, deed: logged.deed)
     OperationRules.replay(logged, on: board)
     try board.confirm()
   }

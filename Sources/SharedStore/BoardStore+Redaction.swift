@@ -120,7 +120,8 @@ extension Transaction {
 extension OperationLog {
   fileprivate func rewrite(_ logged: LoggedOperation, as operation: any IdeaPipeline.Operation) throws {
     let (stamp, json) = (logged.stamp, try OperationCatalogue.json(operation))
-    let digest = Self.digest(stamp, kind: logged.payload.kind, payload: json, undoes: logged.undoes)
+    let digest = Self.digest(
+      stamp, kind: logged.payload.kind, payload: json, undoes: logged.undoes, deed: logged.deed)
     try db.execute(
       sql: "UPDATE operation SET payload = ?, digest = ? WHERE id = ?", arguments: [json, digest, stamp.id.rawValue])
   }

@@ -11,7 +11,7 @@ extension BoardStore {
   ) throws -> [Receipt] {
     let pairs = operations.reversed().map { (change: $0, id: identity()) }
     return try inTurn(of: person, waitingAtMost: limit, report: report) { transaction in
-      try pairs.map { try transaction.undo($0.change, by: person, id: $0.id).receipt }
+      try pairs.flatMap { try transaction.undo($0.change, by: person, id: $0.id, others: identity).map(\.receipt) }
     }
   }
 

@@ -33,16 +33,18 @@ extension BoardStore {
 
   /// Takes a change back by appending its reverse, worked out on the board as it is at that moment.
   /// - Parameters:
-  ///   - operation: the change; nil for the last one of this person that can be taken back and was not yet.
+  ///   - operation: the change; nil for the last deed of this person that can be taken back and was not yet: all of it,
+  ///     or nothing.
   ///   - id: the identity of the operation that takes it back, chosen by the asker.
-  /// - Returns: what was taken back, and the receipt.
+  ///   - identity: chooses the identities of the others, where the deed was several changes.
+  /// - Returns: what was taken back, the last change first.
   /// - Throws: a `Refusal` when there is nothing to take back.
   public func undo(
-    _ operation: OperationID? = nil, by person: PersonID, id: OperationID, waitingAtMost limit: Duration = .seconds(10),
-    report: (QueueEvent) -> Void = { _ in }
-  ) throws -> (undone: LoggedOperation, receipt: Receipt) {
+    _ operation: OperationID? = nil, by person: PersonID, id: OperationID, others identity: () -> OperationID,
+    waitingAtMost limit: Duration = .seconds(10), report: (QueueEvent) -> Void = { _ in }
+  ) throws -> [Undone] {
     try inTurn(of: person, waitingAtMost: limit, report: report) { transaction in
-      try transaction.undo(operation, by: person, id: id)
+      try transaction.undo(operation, by: person, id: id, others: identity)
     }
   }
 

@@ -50,7 +50,7 @@ extension StoreError: CustomStringConvertible, LocalizedError {
     case .unusableName(let name, let suggestion):
       Self.describe(unusable: name, suggestion)
     case .notABoard(let path, let because):
-      "\(path) is not a Hothouse board: \(because). It was left as it is."
+      "\(path) is not a Hothouse board: \(because). It was left as it is; “hothouse boards” lists the boards."
     case .unsafeFileSystem(let path, let kind):
       "\(path) is on \(kind), where several people cannot safely write one board. Keep boards on a local disk."
     case .newerBoard(let version, let understood):
@@ -59,15 +59,16 @@ extension StoreError: CustomStringConvertible, LocalizedError {
     case .diskFull(let path):
       "The disk that holds \(path) is full. The change was not saved and nothing else was lost; free some space."
     case .notPermitted(let doing, let path):
-      "This account may not \(doing) \(path)."
+      "This account may not \(doing) \(path). Ask whoever owns it, or keep boards where you may write."
     case .damaged(let path, let detail):
       "\(path) is damaged (\(detail)). Keep the file as it is, and go back to a backup."
     case .system(let doing, let path, let code):
-      "Could not \(doing) \(path): \(Self.words(for: code))."
+      "Could not \(doing) \(path): \(Self.words(for: code)). What was saved before is safe; try again, or tell whoever looks "
+        + "after this machine."
     case .database(let path, let detail):
-      "The board \(path) could not be used: \(detail)."
+      "The board \(path) could not be used: \(detail). Nothing was changed; “hothouse check” looks whether it is in order."
     case .closed:
-      "The board has been closed."
+      "The board has been closed: open it again."
     }
   }
 
@@ -76,7 +77,7 @@ extension StoreError: CustomStringConvertible, LocalizedError {
 
   private static func describe(unusable name: String, _ suggestion: String?) -> String {
     let rule = "A board's name is made of small letters, digits and hyphens, at most 60; “\(name)” is not."
-    return suggestion.map { "\(rule) “\($0)” would do." } ?? rule
+    return suggestion.map { "\(rule) “\($0)” would do." } ?? "\(rule) Choose another name."
   }
 
   static func words(for code: Int32) -> String {

@@ -74,7 +74,8 @@ struct Transaction {
   private func carryOut(_ prepared: PreparedSubmission, _ stamp: Stamp) throws {
     let submission = prepared.submission
     try log.append(
-      stamp, kind: type(of: submission.operation).kind, payload: prepared.json, undoes: submission.undoes)
+      stamp, kind: type(of: submission.operation).kind, payload: prepared.json, undoes: submission.undoes,
+      deed: submission.deed)
     submission.operation.apply(to: board, stamp)
     try board.confirm()
   }

@@ -75,7 +75,8 @@ import Testing
     walk.type("for nights")
     walk.press("ctrl-s")
     let token = try #require(walk.submission?.token)
-    walk.take(.refused(token, Refusal(.rule, "Challenge 4 is closed: it takes no new ideas. Choose another one.")))
+    walk.take(
+      .refused(token, Refusal(.rule, "Challenge 4 is closed: it takes no new ideas.", instead: "Choose another one.")))
     #expect(walk.text.contains("A rota"))
     #expect(walk.text.contains("for nights"))
     #expect(walk.text.contains("Challenge 4 is closed"))

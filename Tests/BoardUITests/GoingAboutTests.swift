@@ -75,6 +75,8 @@ import Testing
     ("#urgent-care", 1), ("@jo", 2), ("stage:def", 2), ("challenge:2", 2), ("is:mine", 1), ("rota @jo", 1),
     ("sort:dots", 12), ("#urgent-care #one-team", 1), ("#urgent-care #night", 0), ("@jo @lee", 4), ("is:new", 1),
     ("is:mine is:new", 0), ("is:mine #one-team", 1),
+    ("-desk", 9), ("-#urgent-care", 11), ("-@jo", 10), ("desk -\"triage desk\"", 2), ("\"triage desk\"", 1),
+    ("stage:def -desk", 1),
   ])
   func theFilterHasWordsForMostThings(text: String, count: Int) {
     var board = SampleBoard.typical
@@ -92,6 +94,17 @@ import Testing
     walk.press("/")
     walk.type("stage:later")
     #expect(walk.text.contains("stage: is empathise, define, ideate, prototype or test."))
+    walk = Walk(width: 140)
+    walk.press("/")
+    walk.type("@jo nonsense:x")
+    #expect(walk.text.contains("“nonsense:” is none of stage:, challenge:, is: and sort:."))
+    var without = Walk(width: 140)
+    without.press("/")
+    without.type("@jo")
+    func tabs(_ walk: Walk) -> String? {
+      walk.text.split(separator: "\n").first { $0.contains("Ideate") }.map(String.init)
+    }
+    #expect(tabs(walk) == tabs(without), "the rest applies")
   }
 
   @Test func anEmptyResultSaysHowToGoOn() {

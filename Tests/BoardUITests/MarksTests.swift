@@ -14,7 +14,10 @@ import Testing
 
   /// The submissions of the last command, oldest first.
   private func submissions(_ walk: Walk) -> [(token: SubmissionToken, operation: any Operation)] {
-    walk.effects.compactMap { if case .submit(let token, let operations) = $0 { (token, operations[0]) } else { nil } }
+    walk.effects.flatMap { effect -> [(token: SubmissionToken, operation: any Operation)] in
+      guard case .submitEach(let parts) = effect else { return [] }
+      return parts.map { ($0.token, $0.operation) }
+    }
   }
 
   @Test func spaceMarksAndEscClears() {

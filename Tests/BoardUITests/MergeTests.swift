@@ -34,6 +34,20 @@ import Testing
     #expect(last(MergeIdea.self, walk)?.into == SampleBoard.id(15))
   }
 
+  @Test func itIsFoundByTheWholeLanguageOfTheFilter() {
+    var walk = coach()
+    walk.press("G", "m")
+    walk.type("@jo -fire stage:id")
+    #expect(walk.selectedLines.contains { $0.contains("15  Night-time pharmacy rota") })
+    walk.type(" -rota")
+    #expect(!walk.selectedLines.contains { $0.contains("15  Night-time pharmacy rota") })
+    walk = coach(width: 120)
+    walk.press("G", "m")
+    walk.type("rota stage:later")
+    #expect(walk.text.contains("stage: is empathise, define, ideate, prototype or test."))
+    #expect(walk.text.contains("15  Night-time pharmacy rota"), "the rest applies")
+  }
+
   @Test func theVotesAreShownBeforeTheMerge() {
     var walk = coach()
     walk.press("G", "m")
@@ -60,7 +74,7 @@ import Testing
     #expect(walk.text.contains("No other idea in play has “unicorn”."))
     walk.press("Enter")
     #expect(walk.submission == nil)
-    #expect(walk.text.contains("type the number of an idea, or words of it"))
+    #expect(walk.text.contains("type a number, words of an idea, #tag or @handle"))
   }
 
   @Test func aRefusalStaysInTheForm() throws {

@@ -78,7 +78,7 @@ import Testing
     #expect(walk.state.textField?.text == words)
     walk.press("ctrl-s")
     let token = try #require(walk.submission?.token)
-    walk.take(.refused(token, Refusal(.rule, "14 was merged into 22: comment there.")))
+    walk.take(.refused(token, Refusal(.rule, "14 was merged into 22: comment there.", instead: "Ask a facilitator.")))
     #expect(walk.text.contains("14 was merged into 22") && walk.state.textField?.text == words)
     // Then it goes out of sight altogether.
     walk.board.rows.removeAll { $0.number == 14 }
@@ -183,8 +183,9 @@ import Testing
     again.press("Enter")
     #expect(again.text.contains("Tags for 2 marked ideas"))
     again.press("Enter")
-    let sent = again.effects.compactMap {
-      if case .submit(let token, let operations) = $0 { (token, (operations[0] as? TagIdea)?.idea) } else { nil }
+    let sent = again.effects.flatMap { effect -> [(SubmissionToken, IdeaID?)] in
+      guard case .submitEach(let parts) = effect else { return [] }
+      return parts.map { ($0.token, ($0.operation as? TagIdea)?.idea) }
     }
     #expect(sent.map(\.1) == [19, 22].map(SampleBoard.id))
     again.take(.submitted(sent[0].0, Receipt(operations: [OperationID(rawValue: 500)], seq: 1_101)))

@@ -55,7 +55,8 @@ import Testing
     case 0, 1: return .submitted(token, Receipt(operations: [OperationID(rawValue: 5_000)], seq: 99))
     case 2: return .refused(token, Refusal(.rule, "No.", remedy: .answerWorksheet))
     case 3:
-      return .refused(token, Refusal(.stale(TextClash(revision: 3, title: "Other", body: "text")), "Changed."))
+      return .refused(
+        token, Refusal(.stale(TextClash(revision: 3, title: "Other", body: "text")), "Changed.", remedy: .compareTexts))
     default: return .notSaved(token, "The disk is full.")
     }
   }

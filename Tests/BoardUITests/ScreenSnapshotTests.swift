@@ -150,7 +150,7 @@ import Testing
       walk.press("ctrl-s")
       let theirs = TextClash(revision: 2, title: "Shared triage desk", body: "One desk.\n\n" + SampleBoard.hardTexts[0])
       let token = try #require(walk.submission?.token)
-      walk.take(.refused(token, Refusal(.stale(theirs), "14 was changed meanwhile.")))
+      walk.take(.refused(token, Refusal(.stale(theirs), "14 was changed meanwhile.", instead: "Compare them.")))
       return walk.screen()
     }
     expectSnapshot(of: grids, named: "clash")
@@ -185,8 +185,8 @@ import Testing
   @Test func theQuestionBeforeAnUndoLooksAsItDid() {
     let grids = Self.sizes.map { size in
       var board = SampleBoard.typical
-      board.undoOffer = .change(
-        id: OperationID(rawValue: 5), at: SampleBoard.before(minutes: 3_000),
+      board.undoOffer = .deed(
+        [OperationID(rawValue: 5)], at: SampleBoard.before(minutes: 3_000),
         activity: Activity("posted 14 “\(SampleBoard.hardTexts[0])”", idea: SampleBoard.id(14)))
       var walk = Walk(board, width: size.width, height: size.height)
       walk.press("u")

@@ -9,13 +9,13 @@ struct StuckFilterTests {
 
   @Test("Stuck is what nothing happened to for a week before it was typed")
   func week() throws {
-    let filter = Filter("is:stuck #night", now: now)
+    let filter = IdeaFilter("is:stuck #night", now: now)
     #expect(filter.narrows && filter.problem == nil)
-    let query = try #require(filter.query(stage: .define, newSince: 0, offset: 0, limit: 10))
+    let query = try #require(filter.query(stage: .define, newSince: 0, limit: 10))
     #expect(query.quietSince == Timestamp(milliseconds: 10_000_000_000 - 604_800_000))
     #expect(query.tags == ["night"])
-    #expect(Filter("is:stu", now: now).problem == nil, "it may be typed on")
-    #expect(Filter("is:stuk", now: now).problem?.contains("stuck") == true)
+    #expect(IdeaFilter("is:stu", now: now).problem == nil, "it may be typed on")
+    #expect(IdeaFilter("is:stuk", now: now).problem?.contains("stuck") == true)
   }
 
   @Test("The list shows those and counts them")

@@ -11,8 +11,8 @@ import Testing
 
   private var withYesterday: Walk {
     var board = SampleBoard.typical
-    board.undoOffer = .change(
-      id: OperationID(rawValue: 44), at: SampleBoard.before(minutes: 1_500),
+    board.undoOffer = .deed(
+      [OperationID(rawValue: 44)], at: SampleBoard.before(minutes: 1_500),
       activity: Activity("commented on 14 “Shared triage desk”", idea: SampleBoard.id(14)))
     return Walk(board)
   }
@@ -53,7 +53,7 @@ import Testing
     walk.press("u")
     #expect(walk.notice == "Nothing of yours to undo.")
     walk.press("n")
-    walk.take(.undoOffer(.change(id: OperationID(rawValue: 44), at: SampleBoard.now, activity: Activity("did it"))))
+    walk.take(.undoOffer(.deed([OperationID(rawValue: 44)], at: SampleBoard.now, activity: Activity("did it"))))
     walk.type("A rota")
     #expect(walk.text.contains("A rota"))
   }

@@ -75,7 +75,13 @@ struct Walk {
 
   /// The submission under way, if the last thing asked of the store was one.
   var submission: (token: SubmissionToken, operations: [any Operation])? {
-    for case .submit(let token, let operations) in effects.reversed() { return (token, operations) }
+    for effect in effects.reversed() {
+      switch effect {
+      case .submit(let token, let operations): return (token, operations)
+      case .submitEach(let parts): return parts.last.map { ($0.token, [$0.operation]) }
+      default: continue
+      }
+    }
     return nil
   }
 

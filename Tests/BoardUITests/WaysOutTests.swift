@@ -1,8 +1,9 @@
-import BoardUI
 import CellGrid
 import IdeaPipeline
 import TestSupport
 import Testing
+
+@testable import BoardUI
 
 /// Every command is in the palette wherever one is, and whatever cannot be done says how to go on.
 @Suite struct WaysOutTests {
@@ -104,6 +105,11 @@ import Testing
       String(word.reversed().drop { ".,:;".contains($0) && word.count > 1 }.reversed())
     }
     return words.contains(where: keys.contains)
+  }
+
+  @Test(arguments: KeyedRemedy.allCases) func everyRemedyIsToldWithItsKey(remedy: KeyedRemedy) {
+    let sentence = Walk().state.sentence(for: Refusal(.rule, "It stands in the way.", remedy: remedy))
+    #expect(sentence.hasPrefix("It stands in the way. Press ") && namesAWayOut(sentence), "\(sentence)")
   }
 
   @Test func whatIsRefusedIsRefusedInTheSameWords() {

@@ -152,8 +152,8 @@ struct IdeaImportTests {
   @Test("A refusal of the board is told with the row it comes from")
   func refusals() throws {
     let plan = try plan("title\nOne\nTwo\n")
-    let told = plan.mistake(at: 1, Refusal(.rule, "Not today."))
-    #expect(told.description == "ideas.csv, line 3: Not today.")
+    let told = plan.mistake(at: 1, Refusal(.rule, "Not today.", instead: "Tomorrow."))
+    #expect(told.description == "ideas.csv, line 3: Not today. Tomorrow.")
   }
 
   @Test("What is exported as comma-separated values comes back the same, also text like a formula")

@@ -122,7 +122,9 @@ struct JSONTests {
     #expect(replayed.everything == original.everything)
   }
 
-  @Test("What a newer program wrote, what has no name and what was taken back pass through a history as they are")
+  @Test(
+    "What a newer program wrote, what has no name, what was taken back and what was done in one go pass through a history as they are"
+  )
   func unknownOperations() throws {
     var generator = Sequence64(state: 3)
     let first = try #require(try carryOut(Playground().submissions, on: MemoryBoard()).first)
@@ -131,8 +133,14 @@ struct JSONTests {
       seq: 2, id: OperationID(using: &generator), at: Timestamp(milliseconds: -5), actor: .sealed)
     let strange = LoggedOperation(
       stamp: stamp, payload: .unknown(kind: "idea.tele\"port", json: json), undoes: first.stamp.id)
-    let text = try BoardHistory.text(of: [first, strange])
-    #expect(try BoardHistory.log(from: ImportFile(name: "day.json", text: text)) == [first, strange])
+    let second = Stamp(seq: 3, id: OperationID(using: &generator), at: stamp.at, actor: first.stamp.actor)
+    let withOthers = LoggedOperation(stamp: second, payload: first.payload, deed: first.stamp.id)
+    let text = try BoardHistory.text(of: [first, strange, withOthers])
+    let read = try BoardHistory.log(from: ImportFile(name: "day.json", text: text))
+    #expect(read == [first, strange, withOthers])
+    let older = text.replacingOccurrences(of: "\"deed\":null,", with: "")
+    #expect(older != text)
+    #expect(try BoardHistory.log(from: ImportFile(name: "day.json", text: older)) == [first, strange, withOthers])
   }
 
   @Test("A history that is not whole is refused")

@@ -44,6 +44,32 @@ import Testing
     try ann.seeGone("Hidden from everyone")
   }
 
+  @Test func whatWasDoneWithSeveralIdeasGoesBackAsOneAlsoLater() throws {
+    let room = try DriverRoom.withBoard()
+    let first = BoardDriver(room, as: "ann", board: "spring")
+    try first.see("One number for carers")
+    first.press("n")
+    first.type("A second one")
+    first.press("ctrl-s")
+    try first.see("2  A second one", "you · just now", "saved ✓")
+    first.press("g", "Space", "Space", "t")
+    try first.see("Tags for 2 marked ideas")
+    first.type("night")
+    first.press("Enter")
+    try first.see("2 tagged")
+    first.hangUp()
+    room.clock.advance(seconds: 90_000)
+    let ann = BoardDriver(room, as: "ann", board: "spring")
+    try ann.see("One number for carers")
+    ann.press("u")
+    try ann.see("Take back an earlier change?", "You changed the tags of 2 “A second one” and")
+    ann.press("y")
+    try ann.see("saved ✓")
+    ann.press("/")
+    ann.type("#night")
+    try ann.see("Esc shows everything again.")
+  }
+
   @Test func aChangeFromAnEarlierVisitIsTakenBackWhenOneSaysSo() throws {
     let room = try DriverRoom.withBoard()
     let first = BoardDriver(room, as: "sam", board: "spring")
@@ -75,6 +101,40 @@ import Testing
 }
 
 extension ScenarioTests {
+  @Test func aMergeDuringARoundWaitsForItsCloseAndSaysSo() throws {
+    let room = try DriverRoom.withBoard()
+    let sam = BoardDriver(room, as: "sam", board: "spring")
+    try sam.see("One number for carers")
+    sam.press("n")
+    sam.type("A number that carers ring")
+    sam.press("ctrl-s")
+    try sam.see("saved ✓", "A number that carers ring")
+    let store = try room.store("spring")
+    defer { store.close() }
+    let owner = try #require(try store.person(handle: "ann")).id
+    var generator = SystemRandomNumberGenerator()
+    let round = OperationID(using: &generator)
+    _ = try store.submit([
+      Submission(id: round, OpenRound(title: "Which two?", round: .dots(budget: 2, cap: 1)), by: .person(owner))
+    ])
+    let ann = BoardDriver(room, as: "ann", board: "spring", size: Size(width: 100, height: 30))
+    try ann.see("A number that carers ring")
+    ann.press("1", "Enter")
+    try ann.see("idea 1 ")
+    ann.press("m")
+    try ann.see("People vote on it now: the merge takes effect when the round closes.")
+    ann.press("Enter")
+    try ann.see("Merges into 2 when the round closes", "m takes that back.")
+    sam.press("1", "Enter")
+    try sam.see("Merges into 2 when the round closes")
+    #expect(!sam.screen.contains("takes that back"), "only coaches and facilitators merge")
+    let close = Submission(
+      id: OperationID(using: &generator), CloseRound(round: RoundID(madeBy: round)), by: .person(owner))
+    _ = try store.submit([close])
+    try ann.see("Merged into 2")
+    try sam.see("Merged into 2")
+  }
+
   @Test func twoIdeasBecomeOneAndTwoAgain() throws {
     let room = try DriverRoom.withBoard()
     let sam = BoardDriver(room, as: "sam", board: "spring")

@@ -56,16 +56,18 @@ import Testing
     let room = try Room()
     let one = try room.post("One")
     let two = try room.post("Two")
-    let first = try room.store.undo(by: room.owner, id: room.newID())
-    #expect(first.undone.stamp.id.rawValue == two.rawValue)
+    let first = try room.store.undo(by: room.owner, id: room.newID(), others: room.newID)
+    #expect(first[0].change.stamp.id.rawValue == two.rawValue)
     let id = room.newID()
-    let second = try room.store.undo(by: room.owner, id: id)
-    #expect(second.undone.stamp.id.rawValue == one.rawValue)
-    let again = try room.store.undo(by: room.owner, id: id)
-    #expect(again.receipt.wasThereBefore && again.receipt.stamp == second.receipt.stamp)
-    #expect(again.undone.stamp == second.undone.stamp)
-    #expect(throws: Refusal.self) { try room.store.undo(by: room.owner, id: room.newID()) }
-    #expect(throws: Refusal.self) { try room.store.undo(first.undone.stamp.id, by: room.owner, id: room.newID()) }
+    let second = try room.store.undo(by: room.owner, id: id, others: room.newID)
+    #expect(second[0].change.stamp.id.rawValue == one.rawValue)
+    let again = try room.store.undo(by: room.owner, id: id, others: room.newID)
+    #expect(again.map(\.receipt.stamp) == second.map(\.receipt.stamp) && again[0].receipt.wasThereBefore)
+    #expect(again[0].change.stamp == second[0].change.stamp)
+    #expect(throws: Refusal.self) { try room.store.undo(by: room.owner, id: room.newID(), others: room.newID) }
+    #expect(throws: Refusal.self) {
+      try room.store.undo(first[0].change.stamp.id, by: room.owner, id: room.newID(), others: room.newID)
+    }
   }
 
   @Test func everyAcknowledgedChangeIsSyncedAndNothingCheckpointsByItself() throws {

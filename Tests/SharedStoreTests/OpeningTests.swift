@@ -106,7 +106,7 @@ import Testing
         sql: """
           ALTER TABLE idea ADD COLUMN colour TEXT;
           CREATE TABLE session (id INTEGER PRIMARY KEY);
-          DROP TRIGGER operation_is_written_by_version_1;
+          DROP TRIGGER operation_is_written_by_version_\(Schema.current);
           CREATE TRIGGER operation_is_written_by_version_\(next) BEFORE INSERT ON operation
           BEGIN
             SELECT hothouse_writes_version_\(next)();
@@ -131,6 +131,17 @@ import Testing
     try room.withWriter { db in
       for trigger in ["new", "changed", "removed"] { try db.execute(sql: "DROP TRIGGER idea_counts_\(trigger)") }
       try db.execute(sql: "DROP TABLE idea_count")
+      try db.execute(
+        sql: """
+          DROP TRIGGER operation_deed_stays;
+          DROP INDEX operation_by_deed;
+          ALTER TABLE operation DROP COLUMN deed;
+          DROP TRIGGER operation_is_written_by_version_3;
+          CREATE TRIGGER operation_is_written_by_version_1 BEFORE INSERT ON operation
+          BEGIN
+            SELECT hothouse_writes_version_1();
+          END;
+          """)
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     room.store.close()

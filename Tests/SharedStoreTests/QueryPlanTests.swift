@@ -66,7 +66,8 @@ import Testing
     for sql in [
       "\(OperationLog.columns) WHERE seq > ? ORDER BY seq LIMIT ?", "\(OperationLog.columns) ORDER BY seq DESC LIMIT ?",
       "\(OperationLog.columns) WHERE id = ?",
-      OperationLog.lastSQL, BoardReader.lastClosedSQL,
+      OperationLog.lastSQL, OperationLog.deedSQL, OperationLog.undoneDeedSQL, OperationLog.undoneSQL,
+      BoardReader.lastClosedSQL,
       "SELECT EXISTS (SELECT 1 FROM operation WHERE undoes = ?)", BoardReader.countsByStageSQL,
       BoardReader.countsByChallengeSQL, BoardReader.doneSQL, BoardReader.resultsSQL, IdeaRows.answersSQL,
       MergedIdeas.sql, BoardReader.similarSQL, BoardReader.ideaSearchSQL(everything),

@@ -52,25 +52,25 @@ extension ReadingTests {
 
   @Test func undoIsOfferedForOnesOwnLastChange() throws {
     let jo = try person("jo")
-    #expect(try store.undoOffer(for: .person(jo)) == .nothing("Nothing of yours to undo."))
+    #expect(try store.undoOffer(for: .person(jo)) == .nothing(UndoRule.nothing.sentence))
     let posted = try room.submit(PostIdea(title: "One"), by: jo).stamp
     try room.post("Two")
     let idea = IdeaID(madeBy: posted.id)
     _ = try store.submit([Submission(id: room.newID(), PostIdea(title: "Three"), by: .sealed, asker: jo)])
     #expect(
       try store.undoOffer(for: .person(jo))
-        == .change(id: posted.id, at: posted.at, activity: Activity("posted 1 “One”", idea: idea)))
+        == .deed([posted.id], at: posted.at, activity: Activity("posted 1 “One”", idea: idea)))
     let said = try room.submit(PostComment(idea: idea, text: "Yes"), by: jo).stamp
-    guard case .change(said.id, said.at, let activity) = try store.undoOffer(for: .person(jo)) else {
+    guard case .deed([said.id], said.at, let activity) = try store.undoOffer(for: .person(jo)) else {
       Issue.record("the comment is the last change")
       return
     }
     #expect(activity.words == "commented on 1 “One”")
-    _ = try store.undo(said.id, by: jo, id: room.newID())
-    guard case .change(posted.id, _, _) = try store.undoOffer(for: .person(jo)) else {
+    _ = try store.undo(said.id, by: jo, id: room.newID(), others: room.newID)
+    guard case .deed([posted.id], _, _) = try store.undoOffer(for: .person(jo)) else {
       Issue.record("what was taken back is not offered again")
       return
     }
-    #expect(try store.undoOffer(for: .everyone) == .nothing("Nothing of yours to undo."))
+    #expect(try store.undoOffer(for: .everyone) == .nothing(UndoRule.nothing.sentence))
   }
 }

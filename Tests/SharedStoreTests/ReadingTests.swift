@@ -252,7 +252,12 @@ import Testing
 @Suite struct TextQueryTests {
   @Test func nothingTypedIsAnOperator() {
     #expect(TextQuery("a OR b").all == "\"a\"* AND \"or\"* AND \"b\"*")
-    #expect(TextQuery("say \"no\" -x col:y").all == "\"say\"* AND \"no\"* AND \"x\"* AND \"col\"* AND \"y\"*")
+    let query = TextQuery("say \"no more\" -x -\"y z\" col:y NOT*")
+    #expect(query.all == "\"say\"* AND \"no more\" AND \"col\"* AND \"y\"* AND \"not\"*")
+    #expect(query.leftOut == "(\"x\"*) OR (\"y z\")")
+    #expect(query.match == "(\(query.all ?? "")) NOT (\(query.leftOut ?? ""))")
+    #expect(TextQuery("-x").match == nil)
+    #expect(TextQuery("“night pha").all == "\"night pha\"*")
     #expect(TextQuery(" \n").all == nil)
     #expect(TextQuery("Zoë’s").words == ["zoe", "s"])
   }

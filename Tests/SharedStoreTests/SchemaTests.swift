@@ -11,7 +11,10 @@ import Testing
     let digests = Schema.versions.map { version in
       version.sql.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
-    #expect(digests == [3_196_930_148_690_930_922, 15_385_000_643_599_063_165])
+    #expect(
+      digests == [
+        3_196_930_148_690_930_922, 15_385_000_643_599_063_165, 15_668_358_576_123_564_761,
+      ])
   }
 
   @Test func everyEntityHasASampleWithNothingLeftOut() {

@@ -22,6 +22,9 @@ struct Readings {
     try add(&table, "what 10 changes did") { board in
       _ = try board.store.changes(since: board.seq - 10, limit: 100, for: .person(board.owner))
     }
+    try add(&table, "200 changes from the middle of the log") { board in
+      _ = try board.store.recentChanges(before: board.seq / 2, limit: 200, for: .person(board.owner))
+    }
     try add(&table, "header and lobby") { board in _ = try board.store.summary(for: .person(board.owner)) }
   }
 

@@ -49,7 +49,9 @@ public final class BoardBuilder {
       seq: log.count + 1, id: submission.id, at: submission.at ?? now, actor: submission.actor,
       enteredBy: submission.enteredBy)
     try OperationRules.check(submission, stamp, on: board)
-    log.append(LoggedOperation(stamp: stamp, payload: .known(submission.operation), undoes: submission.undoes))
+    log.append(
+      LoggedOperation(
+        stamp: stamp, payload: .known(submission.operation), undoes: submission.undoes, deed: submission.deed))
     submission.operation.apply(to: board, stamp)
     return stamp
   }
@@ -79,7 +81,7 @@ public final class BoardBuilder {
       guard case .known(let operation) = logged.payload,
         let rewritten = redact.rewritten(operation, logged.stamp.id, at: stamp.at)
       else { return logged }
-      return LoggedOperation(stamp: logged.stamp, payload: .known(rewritten), undoes: logged.undoes)
+      return LoggedOperation(stamp: logged.stamp, payload: .known(rewritten), undoes: logged.undoes, deed: logged.deed)
     }
     return redact
   }
@@ -133,7 +135,7 @@ extension BoardBuilder {
 
   /// Gives dots in the open round.
   public func dots(_ count: Int, on idea: IdeaID, by person: PersonID? = nil) throws(Refusal) {
-    guard let round = openRound else { throw Refusal(.notFound, "No round is open.") }
+    guard let round = openRound else { throw Refusal(.notFound, "No round is open.", instead: "Open one.") }
     for _ in 0..<count { try run(GiveDot(round: round, idea: idea), by: person) }
   }
 

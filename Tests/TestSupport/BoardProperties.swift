@@ -25,7 +25,7 @@ public enum BoardProperties {
       let json = try OperationCatalogue.json(operation(in: logged))
       let payload = OperationCatalogue.payload(kind: logged.payload.kind, json: json)
       try require(payload == logged.payload, "\(logged.payload.kind) reads back as something else from \(json)")
-      let line = LoggedOperation(stamp: logged.stamp, payload: payload, undoes: logged.undoes)
+      let line = LoggedOperation(stamp: logged.stamp, payload: payload, undoes: logged.undoes, deed: logged.deed)
       OperationRules.replay(line, on: replayed)
     }
     try requireSame(BoardSnapshot(of: replayed), as: BoardSnapshot(of: builder.board), "replay differs")

@@ -67,7 +67,7 @@ public final class DriverRoom: Sendable {
       locate: { try BoardLocation($0, environment: environment) },
       identify: { store in
         guard let person = try store.person(handle: handle) else {
-          throw Refusal(.notPermitted, "There is no @\(handle) on this board.")
+          throw Refusal(.notPermitted, "There is no @\(handle) on this board.", instead: "Join it first.")
         }
         return person
       },

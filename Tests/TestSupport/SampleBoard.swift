@@ -182,16 +182,17 @@ extension SampleBoard {
 
   /// A page of the list, by the rules that lists have.
   public func page(_ query: IdeaQuery) -> IdeaPage {
-    let words = (query.words ?? "").lowercased().split(separator: " ")
+    let terms = FilterTerm.terms(of: (query.words ?? "").lowercased())
     let found = rows.filter { row in
       (query.state.map { row.state == $0 } ?? (query.includesInactive || row.state == .active))
         && (query.stage == nil || row.stage == query.stage)
         && (query.challenge == nil || row.challenge == query.challenge)
-        && query.tags.allSatisfy(row.tags.contains)
+        && query.tags.allSatisfy(row.tags.contains) && !query.tagsLeftOut.contains(where: row.tags.contains)
+        && handle(of: row).map(query.authorsLeftOut.contains) != true
         && (query.authors.isEmpty || handle(of: row).map(query.authors.contains) == true)
         && (query.isOwn == nil || row.isOwn == query.isOwn) && row.postedSeq > query.postedAfter ?? 0
         && (query.quietSince.map { row.outcome == nil && row.updatedAt <= $0 } ?? true)
-        && words.allSatisfy { "\(row.title) \(row.body)".lowercased().contains($0) }
+        && terms.allSatisfy { "\(row.title) \(row.body)".lowercased().contains($0.text) != $0.isLeftOut }
     }
     let sorted = found.sorted { order(query.sort, $0) > order(query.sort, $1) }
     return IdeaPage(

@@ -56,25 +56,41 @@ extension AppState {
       board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
     case .undo, .newIdea: reasonAgainstWriting
-    case .comment, .buildOn: reasonAgainstWriting ?? reasonAgainstTouching()
-    case .edit:
-      reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstComment(command) ?? reasonAgainstEditing
-    case .tags, .coAuthors: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
-    case .links:
-      reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstEditingIdea
-        ?? (board?.currentDetail == nil
-          ? "The idea is still being read: press \(label(.links)) again in a moment." : nil)
-    case .withdraw: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
-    case .mark: reasonAgainstWriting ?? reasonWithoutIdea
-    case .merge: reasonAgainstWriting ?? reasonAgainstMerging ?? reasonWithoutIdea ?? reasonAgainstMergingThis
-    case .outcome: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstOutcome
-    case .hide: reasonAgainstWriting ?? reasonWithoutIdea ?? reasonAgainstHiding
-    case .giveDot, .takeBackDot: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstDot(command)
-    case .agree, .disagree, .pass: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstPosition
-    case .advance, .sendBack: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonAgainstMoving(command)
-    case .worksheet: reasonAgainstWriting ?? reasonAgainstTouching() ?? reasonWithoutWorksheet
     case .reference: reasonWithoutIdea
+    case .comment, .buildOn, .edit, .tags, .coAuthors, .links, .withdraw, .mark, .merge, .outcome, .hide, .giveDot,
+      .takeBackDot, .agree, .disagree, .pass, .advance, .sendBack, .worksheet:
+      reasonAgainstWriting ?? reasonAgainstChanging(command)
     }
+  }
+
+  /// Of commands that change an idea, for somebody who may write.
+  private func reasonAgainstChanging(_ command: Command) -> String? {
+    switch command {
+    case .withdraw: reasonWithoutIdea ?? reasonAgainstComment(command) ?? reasonAgainstEditing
+    case .mark: reasonWithoutIdea
+    case .merge: reasonAgainstMerging ?? reasonWithoutIdea ?? reasonAgainstMergingThis
+    case .hide: reasonWithoutIdea ?? reasonAgainstHiding
+    default: reasonAgainstTouching() ?? reasonAgainstChangingInPlay(command)
+    }
+  }
+
+  /// Of commands that change an idea which is in play.
+  private func reasonAgainstChangingInPlay(_ command: Command) -> String? {
+    switch command {
+    case .edit: reasonAgainstComment(command) ?? reasonAgainstEditing
+    case .tags, .coAuthors: reasonAgainstEditingIdea
+    case .links: reasonAgainstEditingIdea ?? reasonBeforeReading(command)
+    case .outcome: reasonAgainstOutcome
+    case .giveDot, .takeBackDot: reasonAgainstDot(command)
+    case .agree, .disagree, .pass: reasonAgainstPosition
+    case .advance, .sendBack: reasonAgainstMoving(command)
+    case .worksheet: reasonWithoutWorksheet
+    default: nil
+    }
+  }
+
+  private func reasonBeforeReading(_ command: Command) -> String? {
+    board?.currentDetail == nil ? "The idea is still being read: press \(label(command)) again in a moment." : nil
   }
 
   func label(_ command: Command) -> String { keymap.label(command) ?? CommandTable.entry(command).name }

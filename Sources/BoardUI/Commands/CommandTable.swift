@@ -88,11 +88,13 @@ public enum CommandTable {
   static let looking: [CommandEntry] = [
     CommandEntry(
       .filter, "Filter", hint: "find", [.board],
-      "Narrows the lists as you type: words, #tag, @handle, stage:define, challenge:2, is:new, is:mine, is:merged, "
-        + "is:stuck (a week without a change), is:withdrawn, is:hidden, sort:dots. Esc clears."),
+      "Narrows the lists as you type: words, \"two words\", #tag, @handle, -word or -#tag or -@handle for all but those, "
+        + "stage:define, challenge:2, is:new, is:mine, is:merged, is:stuck (a week without a change), is:withdrawn, "
+        + "is:hidden, sort:dots. Esc clears."),
     CommandEntry(
       .search, "Search ideas and comments", hint: "search", ideas,
-      "Finds words in every idea and comment, whatever their stage; Enter goes there. Tab in the filter does the same."),
+      "Finds words in every idea and comment, whatever their stage; Enter goes there. Takes "
+        + "\"two words\" and -word. Tab in the filter does the same."),
     CommandEntry(
       .activity, "Activity", hint: "activity", ideas,
       "What happened, newest first, and what since you left; Enter goes there."),

@@ -15,6 +15,9 @@ public enum Effect: Sendable {
 
   /// Carry out the operations as the viewer, all in one transaction or none: `submitted`, `refused` or `notSaved`.
   case submit(SubmissionToken, [any Operation])
+  /// Carry out each by itself, so that a refusal of one does not stop the others; together they are one deed. Each is
+  /// answered like `submit`.
+  case submitEach([Part])
   /// Take back these operations of the viewer, the last one first, all or none; answered like `submit`.
   case undo(SubmissionToken, [OperationID])
 
@@ -34,6 +37,8 @@ public enum Effect: Sendable {
   case setMouse(on: Bool)
   /// Open a text in the person's own editor: `edited` with at most so many characters, or `storeTrouble`.
   case edit(String, limit: Int)
+  /// Begin later visits of this account with the theme of this name.
+  case keepTheme(String)
   /// Draw every cell again.
   case redraw
   /// Stop like any program at Ctrl-Z; draw everything again afterwards.
@@ -41,6 +46,14 @@ public enum Effect: Sendable {
   /// Put the terminal back and end. What was submitted before is still carried out, and its answer taken in, so that a
   /// draft that has become an idea is not offered again.
   case quit
+}
+
+extension Effect {
+  /// One of several operations that a command comes to.
+  public struct Part: Sendable {
+    public let token: SubmissionToken
+    public let operation: any Operation
+  }
 }
 
 /// Something to read from the open board.

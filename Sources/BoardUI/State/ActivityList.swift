@@ -15,9 +15,14 @@ public struct ActivityList: Equatable, Sendable {
   /// Whether the keys go into the filter.
   var isTyping = false
 
+  /// How far back the filter looks: so many of those that happened last.
+  private var reach = Self.stretch
+
   /// How many are read at once, and how near the end of them the next are read.
   static let page = 200
   private static let margin = 40
+  /// How many a filter looks through before it asks whether to go on: what matches little must not read the whole log.
+  static let stretch = 1_000
 
   var place: Int { shown.firstIndex { $0.seq == selected } ?? 0 }
 
@@ -25,9 +30,15 @@ public struct ActivityList: Equatable, Sendable {
 
   /// The sequence number before which to read on; nil while there are enough, or no more.
   var wantedBefore: Int? {
-    guard let last = changes?.last, !hasAll, place + Self.margin >= shown.count else { return nil }
+    guard let last = changes?.last, !hasAll, !hasStopped, place + Self.margin >= shown.count else { return nil }
     return last.seq
   }
+
+  /// Whether the filter has looked as far back as it was to, and there is more.
+  var hasStopped: Bool { !filter.isEmpty && !hasAll && looked >= reach }
+
+  /// How many have been looked through.
+  var looked: Int { changes?.count ?? 0 }
 
   /// The place of the first shown change that is not after a sequence number, where some are after it.
   func firstPlace(notAfter seq: Int) -> Int? {
@@ -41,13 +52,16 @@ public struct ActivityList: Equatable, Sendable {
     if let seq {
       guard changes?.last?.seq == seq else { return }
       changes?.append(contentsOf: page)
+      shown += matching(page)
       hasAll = isShort
     } else {
-      let older = keeps(page) ? (changes ?? []).filter { $0.seq < page.last?.seq ?? 0 } : []
+      let oldest = page.last?.seq ?? 0
+      let older = keeps(page) ? (changes ?? []).filter { $0.seq < oldest } : []
+      shown = matching(page) + (older.isEmpty ? [] : shown.filter { $0.seq < oldest })
       changes = page + older
       if older.isEmpty { hasAll = isShort }
     }
-    narrow()
+    keepSelection()
   }
 
   /// Whether what was read before goes on where a newest page ends. Redaction may have changed any of it.
@@ -61,6 +75,10 @@ public struct ActivityList: Equatable, Sendable {
     if filter.handle(key) == .changed { narrow() }
   }
 
+  private func matching(_ changes: [Change]) -> [Change] {
+    filter.isEmpty ? changes : changes.filter(ActivityFilter(filter.text).takes)
+  }
+
   mutating func clearFilter() {
     filter = TextBuffer(limit: 100)
     isTyping = false
@@ -68,12 +86,20 @@ public struct ActivityList: Equatable, Sendable {
   }
 
   private mutating func narrow() {
-    let wanted = ActivityFilter(filter.text)
-    shown = (changes ?? []).filter(wanted.takes)
+    shown = matching(changes ?? [])
+    reach = max(looked, Self.stretch)
+    keepSelection()
+  }
+
+  private mutating func keepSelection() {
     if !shown.contains(where: { $0.seq == selected }) { selected = shown.first?.seq }
   }
 
-  mutating func move(by rows: Int) { select(place + rows) }
+  /// Goes on; at the end of what a filter found, looks further back.
+  mutating func move(by rows: Int) {
+    if rows > 0, hasStopped, place + 1 >= shown.count { return reach = looked + Self.stretch }
+    select(place + rows)
+  }
 
   mutating func select(_ place: Int) {
     guard !shown.isEmpty else { return }
@@ -81,22 +107,37 @@ public struct ActivityList: Equatable, Sendable {
   }
 }
 
-/// Words that a line of the feed must have, and handles of which one must have done it.
+/// Words that a line of the feed must have, and handles of which one must have done it; "-" before one leaves out what has
+/// it, and quotes hold words together.
 struct ActivityFilter {
   let words: [String]
   let handles: [String]
+  private let wordsLeftOut: [String]
+  private let handlesLeftOut: [String]
 
   init(_ text: String) {
-    let parts = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-    handles = parts.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) }.filter { !$0.isEmpty }
-    words = parts.filter { !$0.hasPrefix("@") }
+    let terms = FilterTerm.terms(of: text.lowercased())
+    func isHandle(_ term: FilterTerm) -> Bool { !term.isQuoted && term.text.hasPrefix("@") }
+    func words(isLeftOut: Bool) -> [String] {
+      terms.filter { !isHandle($0) && $0.isLeftOut == isLeftOut && !$0.text.isEmpty }.map(\.text)
+    }
+    func handles(isLeftOut: Bool) -> [String] {
+      terms.filter { isHandle($0) && $0.isLeftOut == isLeftOut && $0.text.count > 1 }.map {
+        String($0.text.dropFirst())
+      }
+    }
+    self.words = words(isLeftOut: false)
+    self.handles = handles(isLeftOut: false)
+    wordsLeftOut = words(isLeftOut: true)
+    handlesLeftOut = handles(isLeftOut: true)
   }
 
   func takes(_ change: Change) -> Bool {
     let text = "\(change.isOwn ? "you " : "")\(change.actor.subject) \(change.activity.words)".lowercased()
-    guard words.allSatisfy(text.contains) else { return false }
-    guard !handles.isEmpty else { return true }
-    guard case .named(_, let handle, _) = change.actor else { return false }
-    return handles.contains { handle.lowercased().hasPrefix($0) }
+    guard words.allSatisfy(text.contains), !wordsLeftOut.contains(where: text.contains) else { return false }
+    guard case .named(_, let name, _) = change.actor else { return handles.isEmpty }
+    let handle = name.lowercased()
+    return !handlesLeftOut.contains { handle.hasPrefix($0) }
+      && (handles.isEmpty || handles.contains { handle.hasPrefix($0) })
   }
 }

@@ -54,17 +54,20 @@ public struct Surroundings: Equatable, Sendable {
   public var dates: Dates
   /// The themes one can choose from.
   public var themes: [ThemeListing]
+  /// The theme that the configuration names: a visit begins with it, whatever was chosen before.
+  public var configuredTheme: String?
 
   /// Surroundings as given.
   public init(
     hasLobby: Bool = true, isHosted: Bool = false, isMouseOn: Bool = true, dates: Dates = Dates(),
-    themes: [ThemeListing] = []
+    themes: [ThemeListing] = [], configuredTheme: String? = nil
   ) {
     self.hasLobby = hasLobby
     self.isHosted = isHosted
     self.isMouseOn = isMouseOn
     self.dates = dates
     self.themes = themes
+    self.configuredTheme = configuredTheme
   }
 }
 

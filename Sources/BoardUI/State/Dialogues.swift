@@ -65,7 +65,7 @@ public struct Menu: Equatable, Sendable {
     case write(DraftPlace)
     case confirm(Confirmation)
     /// Takes back a change from before this visit.
-    case undo(OperationID)
+    case undo([OperationID])
     case quit
     case stay
   }

@@ -43,6 +43,9 @@ public struct MergePicker: Equatable, Sendable {
     return words.isEmpty ? nil : words
   }
 
+  /// What is looked for, in the words of the filter.
+  func filter(at now: Timestamp) -> IdeaFilter { IdeaFilter(words ?? "", now: now) }
+
   /// What can be chosen, the likeliest first.
   var candidates: [IdeaRow] {
     let numbered = self.numbered.map { number != nil ? [$0] : [] } ?? []

@@ -11,7 +11,7 @@ public struct OpenBoard: Equatable, Sendable {
   var stage: Stage
   /// How many ideas of each stage the filter leaves; of use only while it leaves some out.
   var filteredCounts: [Stage: Int] = [:]
-  var filter = Filter()
+  var filter = IdeaFilter()
   /// What is being typed into the line above the footer.
   var entry: ListEntry?
   /// The idea that is open over the lists; nil on the board itself.

@@ -13,28 +13,27 @@ extension AppState {
       setTop(.activity(list))
       return []
     }
-    switch movement(key) {
-    case .up?: list.move(by: -1)
-    case .down?: list.move(by: 1)
-    case .pageUp?: list.move(by: -10)
-    case .pageDown?: list.move(by: 10)
-    case .first?: list.select(0)
-    case .last?: list.select(.max)
-    case .back? where !list.filter.isEmpty: list.clearFilter()
-    case .back?, .quit?:
-      closeTop()
+    if list.go(movement(key)) {
+      setTop(.activity(list))
       return []
+    }
+    switch movement(key) {
+    case .back? where !list.filter.isEmpty: list.clearFilter()
+    case .back?, .quit?: return closeActivity()
     case .open?: return openSelected(in: list)
     default:
       switch keymap.command(for: key) {
       case .filter?: list.isTyping = true
-      case .activity?:
-        closeTop()
-        return []
+      case .activity?: return closeActivity()
       default: return []
       }
     }
     setTop(.activity(list))
+    return []
+  }
+
+  private mutating func closeActivity() -> [Effect] {
+    closeTop()
     return []
   }
 
@@ -74,5 +73,21 @@ extension AppState {
       list.take(changes, before: seq)
       overlays[place] = .activity(list)
     }
+  }
+}
+
+extension ActivityList {
+  /// Moves about; false for a command that does not.
+  fileprivate mutating func go(_ command: Command?) -> Bool {
+    switch command {
+    case .up?: move(by: -1)
+    case .down?: move(by: 1)
+    case .pageUp?: move(by: -10)
+    case .pageDown?: move(by: 10)
+    case .first?: select(0)
+    case .last?: select(.max)
+    default: return false
+    }
+    return true
   }
 }

@@ -89,7 +89,7 @@ extension AppState {
   /// Narrows the lists. The selection stays where its idea is still listed.
   mutating func setFilter(_ text: String) {
     guard var board, board.filter.text != text else { return }
-    board.filter = Filter(text, now: now)
+    board.filter = IdeaFilter(text, now: now)
     for stage in Stage.allCases { board[list: stage].forget() }
     board.filteredCounts = [:]
     board.invalidateLists()

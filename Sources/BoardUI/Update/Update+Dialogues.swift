@@ -53,7 +53,7 @@ extension AppState {
     case .write(let place): return resume(place)
     case .reply: return reply()
     case .confirm(let confirmation): return carryOut(confirmation)
-    case .undo(let operation): return undo([operation])
+    case .undo(let operations): return undo(operations)
     case .quit: return end()
     case .stay: return []
     }

@@ -35,7 +35,8 @@ extension AppState {
     // The bar of the selection and a space stand before the text.
     let maker = IdeaBlockMaker(
       row: row, detail: idea.detail, width: max(1, rect.width - 2), now: now, dates: surroundings.dates,
-      keymap: keymap, newSince: board.newSince, mayWrite: mayWrite)
+      keymap: keymap, newSince: board.newSince, mayWrite: mayWrite,
+      mayMerge: board.role >= .coach)
     return IdeaPaneLayout(pane == .conversation ? maker.conversation() : maker.journey())
   }
 

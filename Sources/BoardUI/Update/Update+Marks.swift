@@ -78,10 +78,11 @@ extension AppState {
   /// Submits something for each of several ideas; what came of it is told when all have been answered.
   mutating func submit(_ deeds: [Batch.Deed], _ verb: String, refused: [Batch.Refused] = []) -> [Effect] {
     board?.batch = Batch(verb: verb, waiting: deeds.count, refused: refused)
-    let effects = deeds.compactMap { deed in
-      begin(.batch(deed.row.id, name: deed.row.name)).map { Effect.submit($0, [deed.operation]) }
+    let parts = deeds.compactMap { deed in
+      begin(.batch(deed.row.id, name: deed.row.name)).map { Effect.Part(token: $0, operation: deed.operation) }
     }
-    return effects + endBatch()
+    let sent: [Effect] = parts.isEmpty ? [] : [.submitEach(parts)]
+    return sent + endBatch()
   }
 
   /// Takes the answer about one of several ideas in.

@@ -43,7 +43,7 @@ extension AppState {
   private mutating func send(_ picker: MergePicker) -> [Effect] {
     var picker = picker
     guard let merge = picker.merge else {
-      picker.remark = "There is nothing to merge with: type the number of an idea, or words of it."
+      picker.remark = "Nothing to merge with: type a number, words of an idea, #tag or @handle."
       setTop(.merge(picker))
       return []
     }
@@ -60,10 +60,10 @@ extension AppState {
 
   /// What an open search wants to know.
   func wantedLoads(_ picker: MergePicker) -> [(slot: Loads.Slot, load: Load)] {
-    var wanted: [(slot: Loads.Slot, load: Load)] = [
-      (.near, .similar(title: picker.subjects[0].title)),
-      (.candidates, .page(IdeaQuery(words: picker.words, limit: 20))),
-    ]
+    var wanted: [(slot: Loads.Slot, load: Load)] = [(.near, .similar(title: picker.subjects[0].title))]
+    if let board, let query = picker.filter(at: now).query(stage: nil, newSince: board.newSince, limit: 20) {
+      wanted.append((.candidates, .page(query)))
+    }
     if let number = picker.number { wanted.append((.numbered, .idea(.number(number)))) }
     if let merge = picker.merge {
       wanted.append((.preview, .mergePreview(merge.children.map(\.id), into: merge.parent.id)))

@@ -109,7 +109,8 @@ extension Remedy {
     case .decideOutcome: (.outcome, "decide it")
     case .retractOutcome: (.outcome, "take it back")
     case .compareTexts: (.edit, "edit it as it is now")
-    default: nil
+    // What the refusal says besides names who can do these.
+    case .openRound, .closeRound, .askFacilitator: nil
     }
   }
 }

@@ -2,7 +2,12 @@ import CellGrid
 
 extension AppState {
   mutating func chooseTheme() {
-    guard !surroundings.themes.isEmpty else { return say(.refusal, "There are no themes to choose from.") }
+    guard !surroundings.themes.isEmpty else {
+      let way =
+        surroundings.isHosted
+        ? "ask whoever looks after this program." : "“hothouse paths” shows where they are looked for."
+      return say(.refusal, "There are no themes: \(way)")
+    }
     let selected = surroundings.themes.firstIndex { $0.name == theme } ?? 0
     overlays.append(.themes(ThemeList(selected: selected, before: theme)))
   }
@@ -15,7 +20,7 @@ extension AppState {
     case .last?: preview(list, surroundings.themes.count - 1)
     case .open?:
       closeTop()
-      if theme != list.before { say(.answer, "Theme: \(theme), until you leave\(keeping).") }
+      return keepTheme()
     case .back?, .quit?:
       theme = list.before
       closeTop()
@@ -24,9 +29,18 @@ extension AppState {
     return []
   }
 
-  /// Over SSH there is no file to write it into.
-  private var keeping: String {
-    surroundings.isHosted ? "" : "; “theme: \(theme)” in config.yaml keeps it"
+  /// Over SSH there is no place of the person's own to keep it in, and what the configuration says goes before.
+  private mutating func keepTheme() -> [Effect] {
+    if surroundings.isHosted {
+      say(.answer, "Theme: \(theme), until you leave.")
+      return []
+    }
+    if let configured = surroundings.configuredTheme {
+      say(.answer, "Theme: \(theme), until you leave; change “theme: \(configured)” in config.yaml.")
+      return []
+    }
+    say(.answer, "Theme: \(theme), from now on.")
+    return [.keepTheme(theme)]
   }
 
   /// Past either end it goes round.

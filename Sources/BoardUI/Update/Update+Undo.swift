@@ -16,7 +16,7 @@ extension AppState {
     board?.isLookingBack = false
     switch offer {
     case .nothing(let sentence): say(.refusal, sentence)
-    case .change(let id, let at, let activity):
+    case .deed(let operations, let at, let activity):
       guard overlays.isEmpty else { return }
       notice = nil
       let age = surroundings.dates.words(at, now: now)
@@ -25,7 +25,7 @@ extension AppState {
           Menu(
             title: "Take back an earlier change?", words: "You \(activity.words) · \(age)",
             options: [
-              Menu.Option(words: "Yes, take it back", choice: .undo(id), letter: "y"),
+              Menu.Option(words: "Yes, take it back", choice: .undo(operations), letter: "y"),
               Menu.Option(words: "No, leave it", choice: .stay, letter: "n"),
             ])))
     }

@@ -30,18 +30,27 @@ struct ActivityView {
   private func drawFilter(in row: Rect, _ grid: inout Grid) {
     let label = grid.draw(StyledText("/ ", Style(.accent, on: .overlay)), in: row)
     let field = row.inset(left: label.x - row.x)
-    grid.draw(list.filter, in: field, isActive: list.isTyping, placeholder: "words  @handle")
+    grid.draw(list.filter, in: field, isActive: list.isTyping, placeholder: "words  @handle  -word")
     if !list.isTyping { grid.lay(.overlay, under: field) }
   }
 
   private var empty: String {
     if list.changes == nil { return "Reading …" }
     if !list.filter.isEmpty {
+      if list.hasStopped {
+        return "None of \(lookedThrough) has “\(list.filter.text)”. ↓ looks further back; Esc shows all."
+      }
       return list.hasAll
         ? "No line has “\(list.filter.text)”. Try fewer words, or @handle for what somebody did; Esc shows all."
         : "Looking further back …"
     }
     return "Nothing has happened yet. What people do shows here as they do it\(newIdea)."
+  }
+
+  /// "the last 1,000 changes, back to 2 days ago".
+  private var lookedThrough: String {
+    let back = list.changes?.last.map { ", back to \(age($0))" } ?? ""
+    return "the last \(Phrases.grouped(list.looked)) changes\(back),"
   }
 
   private var newIdea: String {
@@ -77,7 +86,10 @@ struct ActivityView {
   /// That there is more below, on the lower edge.
   private func drawMore(_ count: Int, under area: Rect, _ grid: inout Grid) {
     guard area.maxY < state.frame.body.maxY, !area.isEmpty, count > 0 || !list.hasAll else { return }
-    let words = list.hasAll ? " \(Phrases.grouped(count)) more ↓ " : " more ↓ "
+    let words =
+      list.hasStopped && count <= 0
+      ? " from \(lookedThrough) ↓ looks further "
+      : list.hasAll || list.hasStopped ? " \(Phrases.grouped(count)) more ↓ " : " more ↓ "
     let edge = Rect(x: area.x, y: area.maxY, width: area.width, height: 1)
     grid.draw(StyledText(words, Style(.dim, on: .overlay)), in: edge, align: .right)
   }

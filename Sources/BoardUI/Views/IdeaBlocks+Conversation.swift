@@ -42,7 +42,7 @@ extension IdeaBlockMaker {
 
   private func stateLines() -> [StyledText] {
     switch row.state {
-    case .active: return []
+    case .active: return waitingMerge
     case .withdrawn:
       return wrapped("Withdrawn. \(keymap.label(.withdraw) ?? "x") brings it back.", .warning) + [""]
     case .hidden:
@@ -52,6 +52,14 @@ extension IdeaBlockMaker {
     case .merged:
       return wrapped("Merged\(row.mergedInto.map { " into \($0)" } ?? "").", .warning) + [""]
     }
+  }
+
+  /// That a merge was decided while people vote on the idea, and when it will happen.
+  private var waitingMerge: [StyledText] {
+    guard let parent = detail?.mergesAtClose else { return [] }
+    let takesBack = mayMerge ? " \(keymap.label(.merge) ?? "m") takes that back." : ""
+    let words = "Merges into \(parent) when the round closes: until then people vote on each by itself.\(takesBack)"
+    return wrapped(words, .warning) + [""]
   }
 
   private func byline() -> String {

@@ -104,6 +104,8 @@ struct IdeaBlockMaker {
   let newSince: Int
   /// Whether the viewer may write here, so that keys are named that do something.
   let mayWrite: Bool
+  /// Whether the viewer may merge ideas and take them apart.
+  let mayMerge: Bool
 
   func age(_ moment: Timestamp) -> String { dates.words(moment, now: now) }
 

@@ -32,7 +32,7 @@ struct MergeView {
   private func drawQuery(in row: Rect, _ grid: inout Grid) {
     let (label, field) = row.split(left: row.width >= 40 ? 8 : 0)
     grid.drawLine("Which?", .fieldLabel, in: label)
-    grid.draw(picker.query, in: field, isActive: true, placeholder: "its number, or words of it")
+    grid.draw(picker.query, in: field, isActive: true, placeholder: "its number, words of it, #tag or @handle")
   }
 
   private func drawList(in rect: Rect, _ grid: inout Grid) {
@@ -65,7 +65,9 @@ struct MergeView {
 
   private func drawFoot(in rect: Rect, _ grid: inout Grid) {
     guard picker.phase == .writing else { return grid.drawLine("Merging …", .saving, in: rect) }
-    if let remark = picker.remark { return grid.drawLine(remark, .warning, in: rect) }
+    if let remark = picker.remark ?? picker.filter(at: state.now).problem {
+      return grid.drawLine(remark, .warning, in: rect)
+    }
     guard let merge = picker.merge else { return }
     let lines = [votes(merge), becomes(merge)].filter { !$0.isEmpty }
     for (row, words) in lines.enumerated() { grid.draw(words, row: row, in: rect, row == 0 ? .text : .dim) }

@@ -83,7 +83,7 @@ struct PreviewView {
     guard let row else { return }
     let maker = IdeaBlockMaker(
       row: row, detail: detail, width: rect.width, now: state.now, dates: state.surroundings.dates,
-      keymap: state.keymap, newSince: board.newSince, mayWrite: state.mayWrite)
+      keymap: state.keymap, newSince: board.newSince, mayWrite: state.mayWrite, mayMerge: board.role >= .coach)
     let lines = maker.conversation().flatMap { $0.lead + $0.lines }
     grid.draw(lines: lines, in: rect)
     if lines.count > rect.height, let last = rect.rows.last {

@@ -47,7 +47,10 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .palette(let palette): PaletteView(state: state, palette: palette).draw(in: frame.body, &grid)
   case .activity(let list): ActivityView(state: state, list: list).draw(in: frame.body, &grid)
   case .search(let list): SearchView(state: state, list: list).draw(in: frame.body, &grid)
-  case .themes(let list): ThemesView(themes: state.surroundings.themes, list: list).draw(in: frame.body, &grid)
+  case .themes(let list):
+    ThemesView(
+      themes: state.surroundings.themes, list: list, configured: state.surroundings.configuredTheme
+    ).draw(in: frame.body, &grid)
   case .help(let help): HelpView(state: state, help: help).draw(in: frame.whole, &grid)
   }
 }

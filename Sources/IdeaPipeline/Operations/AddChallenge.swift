@@ -1,7 +1,8 @@
 /// Poses a challenge.
 public struct AddChallenge: Operation {
   public static let kind = "challenge.add"
-  public static let cannotUndo: String? = "A challenge that was posed stays on the board. Close it instead."
+  public static let cannotUndo: Lasting? = Lasting(
+    "A challenge that was posed stays on the board.", instead: "Close it instead.")
 
   public var text: ChallengeText
   /// Where the challenge itself stands.

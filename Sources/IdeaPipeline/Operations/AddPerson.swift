@@ -1,8 +1,8 @@
 /// Brings somebody onto the board.
 public struct AddPerson: Operation {
   public static let kind = "person.add"
-  public static let cannotUndo: String? =
-    "A person who was added stays on the board. Make them an observer instead."
+  public static let cannotUndo: Lasting? = Lasting(
+    "A person who was added stays on the board.", instead: "Make them an observer instead.")
 
   public var handle: String
   public var profile: PersonProfile

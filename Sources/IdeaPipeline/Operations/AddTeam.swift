@@ -1,7 +1,8 @@
 /// Adds a team.
 public struct AddTeam: Operation {
   public static let kind = "team.add"
-  public static let cannotUndo: String? = "A team that was added stays on the board."
+  public static let cannotUndo: Lasting? = Lasting(
+    "A team that was added stays on the board.", instead: "Nobody need be in it: give its people another team.")
 
   public var name: String
   public var place: String?
@@ -16,7 +17,9 @@ public struct AddTeam: Operation {
     try context.require(.facilitate, "add a team")
     try TextRule.name.check(name)
     if let place { try TextRule.name.check(place) }
-    if board.first(.name(name)) != nil { throw Refusal(.rule, "There is a team “\(name)” already.") }
+    if board.first(.name(name)) != nil {
+      throw Refusal(.rule, "There is a team “\(name)” already.", instead: "Use that one, or choose another name.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

@@ -26,7 +26,8 @@ public struct AnswerField: Operation {
     let deed = Deed.answer(isOwnOrTeams: board.isOwnOrTeams(idea, context.person))
     try context.require(deed, "answer the worksheet of \(idea.reference)")
     guard let sheet = board.board?.worksheet(worksheet), let field = sheet.field(field) else {
-      throw Refusal(.notFound, "The worksheets of this board do not ask that.")
+      throw Refusal(
+        .notFound, "The worksheets of this board do not ask that.", instead: "Answer what the idea’s stage asks.")
     }
     if let answer { try field.check(answer) }
     let now = entry(on: board)?.answer
@@ -40,7 +41,8 @@ public struct AnswerField: Operation {
   private func stale(_ now: Answer?, _ field: Field) -> Refusal {
     let clash = TextClash(revision: 0, title: field.question, body: now?.words ?? "", base: old?.words)
     return Refusal(
-      .stale(clash), "The answer to “\(field.question)” was changed meanwhile. Both are safe: compare them.",
+      .stale(clash), "The answer to “\(field.question)” was changed meanwhile.",
+      instead: "Both are safe: compare them.",
       remedy: .compareTexts)
   }
 
@@ -101,13 +103,19 @@ extension Field {
     case (.text, .text(let text)): try TextRule.answer.check(text)
     case (.choice(let options), .choice(let option)):
       if !options.contains(option) {
-        throw Refusal(.badInput, "“\(question)” takes one of these: \(options.joined(separator: ", ")).")
+        throw Refusal(
+          .badInput, "That is none of the answers to “\(question)”.",
+          instead: "It takes one of these: \(options.joined(separator: ", ")).")
       }
     case (.yesNo, .yesNo): break
-    case (.text, _): throw Refusal(.badInput, "“\(question)” is answered in words.")
+    case (.text, _):
+      throw Refusal(.badInput, "That is no answer to “\(question)”:", instead: "it is answered in words.")
     case (.choice(let options), _):
-      throw Refusal(.badInput, "“\(question)” takes one of these: \(options.joined(separator: ", ")).")
-    case (.yesNo, _): throw Refusal(.badInput, "“\(question)” is answered with yes or no.")
+      throw Refusal(
+        .badInput, "That is none of the answers to “\(question)”.",
+        instead: "It takes one of these: \(options.joined(separator: ", ")).")
+    case (.yesNo, _):
+      throw Refusal(.badInput, "That is no answer to “\(question)”:", instead: "it is answered with yes or no.")
     }
   }
 }

@@ -19,7 +19,9 @@ public struct CastPosition: Operation {
     let person = try context.voter()
     let round = try board.openRound(round)
     if let budget = round.budget {
-      throw Refusal(.rule, "Round \(round.number) asks for dots, up to \(budget) each, not for agreement.")
+      throw Refusal(
+        .rule, "Round \(round.number) asks for dots, up to \(budget) each, not for agreement.",
+        instead: "Give the idea a dot.")
     }
     let idea = try board.votable(idea, in: round, for: "vote on")
     let now = board.first(.cast(in: round.id, by: person, on: idea.id))?.position

@@ -18,7 +18,9 @@ public struct ChangeRoundBudget: Operation {
     try context.require(.facilitate, "change the dots of a round")
     let round = try board.openRound(round)
     guard case .dots(let budget, let cap) = round.kind else {
-      throw Refusal(.rule, "Round \(round.number) has no dots: people agree, disagree or pass.")
+      throw Refusal(
+        .rule, "Round \(round.number) has no dots: people agree, disagree or pass.",
+        instead: "Close it and open a round of dots.")
     }
     if new == budget { throw .unchanged("everyone has \(new.counted("dot")) already") }
     if old != budget { throw .overtaken("The dots of round \(round.number) were changed to \(budget)") }
@@ -26,7 +28,9 @@ public struct ChangeRoundBudget: Operation {
     let above = peopleAbove(on: board)
     if above > 0 {
       let who = above == 1 ? "1 person has" : "\(above) people have"
-      throw Refusal(.rule, "\(who) given more than \(new.counted("dot")) already, so the budget stays at \(budget).")
+      throw Refusal(
+        .rule, "\(who) given more than \(new.counted("dot")) already, so the budget stays at \(budget).",
+        instead: "Choose a larger number, or ask them to take some back.")
     }
   }
 

@@ -1,7 +1,8 @@
 /// Closes a round that a facilitator opened: everyone sees the tallies, and the merges that waited take effect.
 public struct CloseRound: Operation {
   public static let kind = "round.close"
-  public static let cannotUndo: String? = "Closing a round cannot be undone: its results were shown. Open another one."
+  public static let cannotUndo: Lasting? = Lasting(
+    "Closing a round cannot be undone: its results were shown.", instead: "Open another one.")
 
   public var round: RoundID
 
@@ -11,9 +12,15 @@ public struct CloseRound: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.facilitate, "close a round")
     let round = try board.existing(round)
-    if !round.isOpen { throw Refusal(.rule, "Round \(round.number) “\(round.title)” is closed already.") }
+    if !round.isOpen {
+      throw Refusal(
+        .rule, "Round \(round.number) “\(round.title)” is closed already.",
+        instead: "Its results can be read; another round can be opened.")
+    }
     if round.isStanding {
-      throw Refusal(.rule, "The standing dots close by themselves when you open a round.", remedy: .openRound)
+      throw Refusal(
+        .rule, "The standing dots need no closing.", instead: "They close by themselves when you open a round.",
+        remedy: .openRound)
     }
   }
 

@@ -1,7 +1,8 @@
 /// Makes the board, its owner (who is a facilitator) and the standing dot round.
 public struct CreateBoard: Operation {
   public static let kind = "board.create"
-  public static let cannotUndo: String? = "Making the board cannot be undone."
+  public static let cannotUndo: Lasting? = Lasting(
+    "Making the board cannot be undone.", instead: "Its owner can delete the file.")
 
   public var title: String
   public var purpose: String
@@ -40,7 +41,7 @@ public struct CreateBoard: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     if board.board != nil {
-      throw Refusal(.rule, "This board exists already. Open it, or choose another name.")
+      throw Refusal(.rule, "This board exists already.", instead: "Open it, or choose another name.")
     }
     try BoardText(title: title, purpose: purpose).check()
     try TextRule.name.check(ownerName)
@@ -52,22 +53,26 @@ public struct CreateBoard: Operation {
   /// Each worksheet and field is known by one key, and each guide asks for what there is.
   private func checkGuides() throws(Refusal) {
     if Set(guides.map(\.stage)).count < guides.count {
-      throw Refusal(.badInput, "A stage has two guides; give it one.")
+      throw Refusal(.badInput, "A stage has two guides;", instead: "give it one.")
     }
     if Set(worksheets.map(\.key)).count < worksheets.count {
-      throw Refusal(.badInput, "Two worksheets have the same key; give each its own.")
+      throw Refusal(.badInput, "Two worksheets have the same key;", instead: "give each its own.")
     }
     for sheet in worksheets where Set(sheet.fields.map(\.key)).count < sheet.fields.count {
-      throw Refusal(.badInput, "Two questions of the worksheet “\(sheet.title)” have the same key; give each its own.")
+      throw Refusal(
+        .badInput, "Two questions of the worksheet “\(sheet.title)” have the same key;", instead: "give each its own.")
     }
     for guide in guides {
       let sheet = worksheets.first { $0.key == guide.worksheet }
       if guide.worksheet != nil, sheet == nil {
-        throw Refusal(.badInput, "The guide for \(guide.stage.title) names a worksheet that is not there.")
+        throw Refusal(
+          .badInput, "The guide for \(guide.stage.title) names a worksheet that is not there.",
+          instead: "Name one that is, or add it.")
       }
       for key in guide.gate where sheet?.field(key) == nil {
         throw Refusal(
-          .badInput, "The gate of \(guide.stage.title) asks for “\(key)”, which its worksheet does not have.")
+          .badInput, "The gate of \(guide.stage.title) asks for “\(key)”, which its worksheet does not have.",
+          instead: "Name one of its questions, or add this one.")
       }
     }
   }

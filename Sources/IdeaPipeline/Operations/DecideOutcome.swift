@@ -19,14 +19,18 @@ public struct DecideOutcome: Operation {
     let idea = try board.ideaInPlay(idea, for: "decide the outcome of")
     if let outcome = idea.outcome {
       throw Refusal(
-        .rule, "\(idea.reference) ended as \(outcome.kind.rawValue) already. Take that back before you decide anew.",
+        .rule, "\(idea.reference) ended as \(outcome.kind.rawValue) already.",
+        instead: "Take that back before you decide anew.",
         remedy: .retractOutcome)
     }
     guard idea.stage == .test else {
-      throw Refusal(.rule, "\(idea.reference) is in \(idea.stage.title): its outcome is decided at Test.")
+      throw Refusal(
+        .rule, "\(idea.reference) is in \(idea.stage.title): its outcome is decided at Test.",
+        instead: "Advance it first.")
     }
     if TextRule.answer.isBlank(learning) {
-      throw Refusal(.rule, "Say what was learned: an outcome without its learning helps nobody.", remedy: .giveReason)
+      throw Refusal(
+        .rule, "An outcome without its learning helps nobody.", instead: "Say what was learned.", remedy: .giveReason)
     }
     try TextRule.answer.check(learning)
   }

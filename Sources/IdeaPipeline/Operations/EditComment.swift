@@ -29,7 +29,8 @@ public struct EditComment: Operation {
     let base = board.fetch(.of(comment.id)).first { (earlier: CommentRevision) in earlier.number == revision }
     return Refusal(
       .stale(TextClash(revision: comment.revision, title: "", body: comment.text, base: base?.text)),
-      "That comment was changed while you were writing. Both texts are safe: compare them.", remedy: .compareTexts)
+      "That comment was changed while you were writing.", instead: "Both texts are safe: compare them.",
+      remedy: .compareTexts)
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

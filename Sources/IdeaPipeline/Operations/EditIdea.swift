@@ -32,7 +32,8 @@ public struct EditIdea: Operation {
     let clash = TextClash(
       revision: idea.revision, title: idea.title, body: idea.body, base: base.map { "\($0.title)\n\($0.body)" })
     return Refusal(
-      .stale(clash), "\(idea.reference) was changed while you were writing. Both texts are safe: compare them.",
+      .stale(clash), "\(idea.reference) was changed while you were writing.",
+      instead: "Both texts are safe: compare them.",
       remedy: .compareTexts)
   }
 

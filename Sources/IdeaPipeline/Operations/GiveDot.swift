@@ -16,7 +16,9 @@ public struct GiveDot: Operation {
     let person = try context.voter()
     let round = try board.openRound(round)
     guard case .dots(let budget, let cap) = round.kind else {
-      throw Refusal(.rule, "Round \(round.number) asks whether you agree, disagree or pass: it has no dots.")
+      throw Refusal(
+        .rule, "Round \(round.number) has no dots.",
+        instead: "It asks whether you agree, disagree or pass: say one of these.")
     }
     let idea = try board.votable(idea, in: round, for: "give a dot to")
     let left = budget - Tallies.spent(by: person, in: round.id, on: board)
@@ -29,7 +31,8 @@ public struct GiveDot: Operation {
     }
     if left <= 0 {
       throw Refusal(
-        .rule, "You have no dots left: all \(budget) are given. Take one back to move it.", remedy: .takeBackDot)
+        .rule, "You have no dots left: all \(budget) are given.", instead: "Take one back to move it.",
+        remedy: .takeBackDot)
     }
   }
 

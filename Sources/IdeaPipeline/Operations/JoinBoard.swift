@@ -2,7 +2,8 @@
 /// whoever its owner acts as. Whoever joins is a participant and is the one who asks.
 public struct JoinBoard: Operation {
   public static let kind = "person.join"
-  public static let cannotUndo: String? = "Somebody who joined stays on the board. Make them an observer instead."
+  public static let cannotUndo: Lasting? = Lasting(
+    "Somebody who joined stays on the board.", instead: "Make them an observer instead.")
 
   public var handle: String
   public var name: String
@@ -18,7 +19,7 @@ public struct JoinBoard: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     guard context.stamp.actor == .person(PersonID(madeBy: context.stamp.id)) else {
-      throw Refusal(.rule, "You are on this board already. Nobody joins twice.")
+      throw Refusal(.rule, "You are on this board already: nobody joins twice.", instead: "Open the board.")
     }
     try board.checkIsNew(handle: handle, account: account)
     try TextRule.name.check(name)
@@ -43,12 +44,14 @@ extension BoardAccess {
   func checkIsNew(handle: String, account: String?) throws(Refusal) {
     try Handle.check(handle)
     if let other = first(.handle(handle)) {
-      throw Refusal(.rule, "@\(handle) is \(other.name) already. Choose another handle.")
+      throw Refusal(.rule, "@\(handle) is \(other.name) already.", instead: "Choose another handle.")
     }
     guard let account else { return }
     try TextRule.name.check(account)
     if let other = first(.account(account)) {
-      throw Refusal(.rule, "The account “\(account)” is @\(other.handle) already.")
+      throw Refusal(
+        .rule, "The account “\(account)” is @\(other.handle) already.",
+        instead: "Use that handle, or leave the account out.")
     }
   }
 }

@@ -4,12 +4,15 @@ public struct LoggedOperation: Sendable, Hashable {
   public let payload: Payload
   /// The operation this one takes back.
   public let undoes: OperationID?
+  /// What its person did in one go has this in common, and one undo takes it back; nil for what was done by itself.
+  public let deed: OperationID?
 
   /// A line as given.
-  public init(stamp: Stamp, payload: Payload, undoes: OperationID? = nil) {
+  public init(stamp: Stamp, payload: Payload, undoes: OperationID? = nil, deed: OperationID? = nil) {
     self.stamp = stamp
     self.payload = payload
     self.undoes = undoes
+    self.deed = deed
   }
 
   /// What was done, as far as this program knows it.
@@ -61,13 +64,16 @@ public struct Submission: Sendable {
   public let asker: PersonID?
   /// The operation it takes back.
   public let undoes: OperationID?
+  /// What it was done in one go with; see `LoggedOperation.deed`. Always nil without a name, because it would tell that
+  /// the same person did several things.
+  public let deed: OperationID?
   /// When it happened, where that is not now: imports only.
   public let at: Timestamp?
 
   /// A submission as given; the asker is who enters it, else the actor.
   public init(
     id: OperationID, _ operation: any Operation, by actor: Actor, enteredBy: PersonID? = nil,
-    asker: PersonID? = nil, undoes: OperationID? = nil, at: Timestamp? = nil
+    asker: PersonID? = nil, undoes: OperationID? = nil, deed: OperationID? = nil, at: Timestamp? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -75,6 +81,20 @@ public struct Submission: Sendable {
     self.enteredBy = enteredBy
     self.asker = asker ?? enteredBy ?? actor.person
     self.undoes = undoes
+    self.deed = actor.person == nil ? nil : deed
     self.at = at
+  }
+
+  /// What a person does in one go: one undo takes all of it back.
+  /// - Parameters:
+  ///   - deed: what it has in common with what is submitted apart from it; nil where nothing is.
+  ///   - identity: chooses identities.
+  public static func together(
+    _ operations: [any Operation], by actor: Actor, enteredBy: PersonID? = nil, deed: OperationID? = nil,
+    identity: () -> OperationID
+  ) -> [Submission] {
+    let ids = operations.map { _ in identity() }
+    let deed = deed ?? (ids.count > 1 ? ids.first : nil)
+    return zip(ids, operations).map { Submission(id: $0, $1, by: actor, enteredBy: enteredBy, deed: deed) }
   }
 }

@@ -15,14 +15,17 @@ public struct MergeIdea: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.curate, "merge ideas")
-    if idea == into { throw Refusal(.badInput, "An idea cannot be merged into itself.") }
+    if idea == into {
+      throw Refusal(.badInput, "An idea cannot be merged into itself.", instead: "Choose another idea.")
+    }
     let child = try board.ideaInPlay(idea, for: "merge")
     let parent = try board.ideaInPlay(into, for: "merge anything into")
     if let waiting = child.mergeAtClose { throw Self.waits(child, waiting, on: board) }
     if let waiting = parent.mergeAtClose { throw Self.waits(parent, waiting, on: board) }
     if let outcome = child.outcome {
       throw Refusal(
-        .rule, "\(child.reference) ended as \(outcome.kind.rawValue). Take the outcome back before you merge it.",
+        .rule, "\(child.reference) ended as \(outcome.kind.rawValue).",
+        instead: "Take the outcome back before you merge it.",
         remedy: .retractOutcome)
     }
   }

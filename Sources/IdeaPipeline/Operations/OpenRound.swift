@@ -2,7 +2,8 @@
 /// that is opened closes the standing one.
 public struct OpenRound: Operation {
   public static let kind = "round.open"
-  public static let cannotUndo: String? = "Opening a round cannot be undone. Close it instead."
+  public static let cannotUndo: Lasting? = Lasting(
+    "Opening a round cannot be undone.", instead: "Close it instead.")
 
   public var title: String
   public var round: Round.Kind
@@ -25,12 +26,14 @@ public struct OpenRound: Operation {
     try round.check()
     if let open = board.first(.open), !open.isStanding {
       throw Refusal(
-        .rule, "Round \(open.number) “\(open.title)” is open. Close it before you open another one.",
+        .rule, "Round \(open.number) “\(open.title)” is open.", instead: "Close it before you open another one.",
         remedy: .closeRound)
     }
     if let challenge { _ = try board.existing(challenge) }
     if ballotList(on: board).isEmpty {
-      throw Refusal(.rule, "There is no active idea to vote on yet, so the round would have an empty list.")
+      throw Refusal(
+        .rule, "There is no active idea to vote on yet, so the round would have an empty list.",
+        instead: "Post ideas first.")
     }
   }
 

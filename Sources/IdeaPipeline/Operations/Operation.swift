@@ -17,8 +17,8 @@ public protocol Operation: Codable, Sendable, Hashable {
   /// What the activity feed says, after the name of who did it: "posted 14 “Shared triage desk”".
   /// Reads the board as it is now, so text that was redacted since is not told again.
   func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity
-  /// Why it can never be taken back, with what to do instead; nil for what `reverse` takes back.
-  static var cannotUndo: String? { get }
+  /// Why it can never be taken back; nil for what `reverse` takes back.
+  static var cannotUndo: Lasting? { get }
   /// The places whose text this operation writes; `id` is its own. Redaction follows a text by them.
   func textPlaces(_ id: OperationID) -> [TextPlace]
   /// The same operation with every text that people wrote replaced by `mark`; self when it holds none.
@@ -29,10 +29,21 @@ public protocol Operation: Codable, Sendable, Hashable {
 
 extension Operation {
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? { nil }
-  public static var cannotUndo: String? { nil }
+  public static var cannotUndo: Lasting? { nil }
   public func textPlaces(_ id: OperationID) -> [TextPlace] { [] }
   public func redacted(_ mark: String) -> Self { self }
   public func oldTextRedacted(_ mark: String) -> Self { self }
+}
+
+/// Why a change can never be taken back, and what to do instead.
+public struct Lasting: Hashable, Sendable {
+  public let why: String
+  public let instead: String
+
+  init(_ why: String, instead: String) {
+    self.why = why
+    self.instead = instead
+  }
 }
 
 /// Who did something: a person, or somebody whose name was never stored.

@@ -21,15 +21,18 @@ public struct PostComment: Operation {
     let idea = try board.ideaInPlay(idea, for: "comment on")
     try TextRule.comment.check(text)
     if comment == .coachNote, context.role < .coach {
-      throw Refusal(.notPermitted, "A coach’s note is for coaches and facilitators. Say it as a comment.")
+      throw Refusal(.notPermitted, "A coach’s note is for coaches and facilitators.", instead: "Say it as a comment.")
     }
     guard let replyTo else { return }
     let answered = try board.existing(replyTo)
     guard Tallies.root(of: answered.idea, on: board) == idea.id else {
-      throw Refusal(.notFound, "That comment is not about \(idea.reference).")
+      throw Refusal(
+        .notFound, "That comment is not about \(idea.reference).",
+        instead: "Reply where it was said, or say it as a comment of its own.")
     }
     if !answered.isVisible {
-      throw Refusal(.rule, "You cannot reply to that comment: it was taken away. Say it as a comment of its own.")
+      throw Refusal(
+        .rule, "You cannot reply to that comment: it was taken away.", instead: "Say it as a comment of its own.")
     }
   }
 

@@ -6,7 +6,8 @@
 /// gives the same board.
 public struct Redact: Operation {
   public static let kind = "board.redact"
-  public static let cannotUndo: String? = "A redaction cannot be undone: the text is gone."
+  public static let cannotUndo: Lasting? = Lasting(
+    "A redaction cannot be undone: the text is gone.", instead: "Write it anew where it may stand.")
 
   /// The operations whose text is replaced.
   public var targets: [OperationID]
@@ -23,7 +24,9 @@ public struct Redact: Operation {
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.own, "redact")
-    if targets.isEmpty { throw Refusal(.rule, "There is no text to redact.") }
+    if targets.isEmpty {
+      throw Refusal(.rule, "There is no text to redact.", instead: "Choose a change or an idea that has one.")
+    }
     try TextRule.reason.checkGiven(reason)
   }
 

@@ -10,7 +10,10 @@ public struct RestoreComment: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let comment = try board.existing(comment)
     try context.require(.edit(isOwn: context.wrote(comment)), "restore that comment")
-    if !comment.isWithdrawn { throw Refusal(.rule, "That comment is not withdrawn.") }
+    if !comment.isWithdrawn {
+      throw Refusal(
+        .rule, "That comment is not withdrawn.", instead: "There is nothing to bring back: look at it as it is now.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

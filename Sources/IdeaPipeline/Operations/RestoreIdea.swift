@@ -10,7 +10,11 @@ public struct RestoreIdea: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let idea = try board.existing(idea)
     try context.require(.edit(isOwn: context.wrote(idea)), "restore \(idea.reference)")
-    if !idea.isWithdrawn { throw Refusal(.rule, "\(idea.reference) is not withdrawn.") }
+    if !idea.isWithdrawn {
+      throw Refusal(
+        .rule, "\(idea.reference) is not withdrawn.",
+        instead: "There is nothing to bring back: look at it as it is now.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

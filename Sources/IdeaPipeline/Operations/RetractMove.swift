@@ -1,7 +1,8 @@
 /// Takes back the latest move of an idea, as if it had not been made. The log keeps both.
 public struct RetractMove: Operation {
   public static let kind = "idea.retract-move"
-  public static let cannotUndo: String? = "A move that was taken back stays so. Move the idea again."
+  public static let cannotUndo: Lasting? = Lasting(
+    "A move that was taken back stays so.", instead: "Move the idea again.")
 
   public var idea: IdeaID
   public var move: Identifier<Move>
@@ -18,16 +19,19 @@ public struct RetractMove: Operation {
     try context.require(.move(isOwnOrTeams: board.isOwnOrTeams(idea, context.person)), what)
     try MoveRules.checkNoOutcome(idea)
     guard let move = board.get(move), move.idea == idea.id else {
-      throw Refusal(.notFound, "That move of \(idea.reference) was taken back already.")
+      throw Refusal(
+        .notFound, "That move of \(idea.reference) was taken back already.", instead: "Look at it as it is now.")
     }
     let latest: Move? = board.fetch(.of(idea.id)).last
     guard latest?.id == move.id else {
       throw Refusal(
-        .rule, "\(idea.reference) was moved again since: only the latest move can be taken back.", remedy: .sendBack)
+        .rule, "\(idea.reference) was moved again since: only the latest move can be taken back.",
+        instead: "Advance it, or send it back.", remedy: .sendBack)
     }
     if move.by != context.person, context.role < .coach {
       throw Refusal(
-        .notPermitted, "You cannot \(what): somebody else made it. Send the idea back instead.", remedy: .sendBack)
+        .notPermitted, "You cannot \(what): somebody else made it.", instead: "Send the idea back instead.",
+        remedy: .sendBack)
     }
   }
 

@@ -10,7 +10,11 @@ public struct RetractOutcome: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.curate, "take back an outcome")
     let idea = try board.ideaInPlay(idea, for: "take back the outcome of")
-    if idea.outcome == nil { throw Refusal(.rule, "\(idea.reference) has no outcome yet.") }
+    if idea.outcome == nil {
+      throw Refusal(
+        .rule, "\(idea.reference) has no outcome yet.",
+        instead: "There is nothing to take back: look at it as it is now.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

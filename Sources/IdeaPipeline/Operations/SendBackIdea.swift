@@ -21,10 +21,14 @@ public struct SendBackIdea: Operation {
     try context.require(.move(isOwnOrTeams: board.isOwnOrTeams(idea, context.person)), "send back \(idea.reference)")
     try MoveRules.check(idea, isIn: from)
     if from == .empathise {
-      throw Refusal(.rule, "\(idea.reference) is at Empathise, the first stage. There is no way back from there.")
+      throw Refusal(
+        .rule, "\(idea.reference) is at Empathise, the first stage: there is no way back from there.",
+        instead: "It can be advanced, or withdrawn by who wrote it.")
     }
     guard to < from else {
-      throw Refusal(.rule, "\(to.title) does not come before \(from.title), where \(idea.reference) is.")
+      throw Refusal(
+        .rule, "\(to.title) does not come before \(from.title), where \(idea.reference) is.",
+        instead: "Choose an earlier stage, or advance it.")
     }
     try TextRule.reason.checkGiven(reason)
   }

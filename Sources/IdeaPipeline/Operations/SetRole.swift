@@ -19,7 +19,9 @@ public struct SetRole: Operation {
     let person = try board.existing(person)
     if new == person.role { throw .unchanged("@\(person.handle) is \(new.words) already") }
     if person.id == board.board?.owner {
-      throw Refusal(.rule, "@\(person.handle) owns the board, and the owner stays a facilitator.")
+      throw Refusal(
+        .rule, "@\(person.handle) owns the board, and the owner stays a facilitator.",
+        instead: "Choose somebody else’s role to change.")
     }
     if new == .facilitator { try context.require(.own, "appoint facilitators") }
     if person.role == .facilitator { try context.require(.own, "change the role of a facilitator") }

@@ -20,7 +20,9 @@ public struct TakeBackDot: Operation {
     let idea = try board.existing(idea)
     let round = try board.openRound(round)
     if dot(of: person, on: board) == nil {
-      throw Refusal(.rule, "You have no dot on \(idea.reference) in round \(round.number).")
+      throw Refusal(
+        .rule, "You have no dot on \(idea.reference) in round \(round.number).",
+        instead: "Take one back from an idea that has yours.")
     }
   }
 

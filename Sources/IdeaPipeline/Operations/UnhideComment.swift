@@ -10,7 +10,10 @@ public struct UnhideComment: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let comment = try board.existing(comment)
     try context.require(.moderate, "show that comment again")
-    if comment.hidden == nil { throw Refusal(.rule, "That comment is not hidden.") }
+    if comment.hidden == nil {
+      throw Refusal(
+        .rule, "That comment is not hidden.", instead: "There is nothing to show again: look at it as it is now.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

@@ -10,7 +10,11 @@ public struct UnhideIdea: Operation {
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     let idea = try board.existing(idea)
     try context.require(.moderate, "show \(idea.reference) again")
-    if idea.hidden == nil { throw Refusal(.rule, "\(idea.reference.capitalisedFirst) is not hidden.") }
+    if idea.hidden == nil {
+      throw Refusal(
+        .rule, "\(idea.reference.capitalisedFirst) is not hidden.",
+        instead: "There is nothing to show again: look at it as it is now.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

@@ -12,7 +12,9 @@ public struct UnmergeIdea: Operation {
     try context.require(.curate, "unmerge ideas")
     let idea = try board.existing(idea)
     if idea.mergedInto == nil, idea.mergeAtClose == nil {
-      throw Refusal(.rule, "\(idea.reference.capitalisedFirst) is not merged into another idea.")
+      throw Refusal(
+        .rule, "\(idea.reference.capitalisedFirst) is not merged into another idea.",
+        instead: "There is nothing to take apart: look at it as it is now.")
     }
   }
 

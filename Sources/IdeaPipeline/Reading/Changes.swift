@@ -50,9 +50,10 @@ public struct Change: Hashable, Sendable {
   }
 }
 
-/// What "undo" would take back: the viewer's last change of which something is left.
+/// What "undo" would take back: the viewer's last deed of which something is left.
 public enum UndoOffer: Hashable, Sendable {
-  case change(id: OperationID, at: Timestamp, activity: Activity)
+  /// Its changes, in the order in which they were made.
+  case deed([OperationID], at: Timestamp, activity: Activity)
   /// There is nothing, or the last change stays: why, as a sentence.
   case nothing(String)
 }

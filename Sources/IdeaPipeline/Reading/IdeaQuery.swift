@@ -19,13 +19,17 @@ public struct IdeaQuery: Hashable, Sendable {
   public var tags: [String]
   /// Handles of people of whom one wrote the idea, alone or with others; empty for anybody.
   public var authors: [String]
+  /// Tags the ideas do not have, none of them.
+  public var tagsLeftOut: [String]
+  /// Handles of people who did not write the idea, neither alone nor with others.
+  public var authorsLeftOut: [String]
   /// Only what the viewer wrote, or only what others did; nil for both.
   public var isOwn: Bool?
   /// Only what was posted after this sequence number.
   public var postedAfter: Int?
   /// Only ideas without an outcome to which nothing has happened since: no edit, comment, answer or move.
   public var quietSince: Timestamp?
-  /// Words that must occur, each as a prefix.
+  /// Words that must occur, each as a prefix; “two words” in quotes as they stand; none of those with "-" before them.
   public var words: String?
   /// Withdrawn, hidden and merged ideas too, as far as the viewer may see them.
   public var includesInactive: Bool
@@ -38,8 +42,9 @@ public struct IdeaQuery: Hashable, Sendable {
 
   /// A query as given; without arguments the newest 1,000 active ideas.
   public init(
-    stage: Stage? = nil, challenge: Int? = nil, tags: [String] = [], authors: [String] = [], isOwn: Bool? = nil,
-    postedAfter: Int? = nil, quietSince: Timestamp? = nil, words: String? = nil, includesInactive: Bool = false,
+    stage: Stage? = nil, challenge: Int? = nil, tags: [String] = [], authors: [String] = [], tagsLeftOut: [String] = [],
+    authorsLeftOut: [String] = [], isOwn: Bool? = nil, postedAfter: Int? = nil, quietSince: Timestamp? = nil,
+    words: String? = nil, includesInactive: Bool = false,
     state: IdeaState? = nil,
     sort: Sort = .new, limit: Int = 1_000, offset: Int = 0
   ) {
@@ -47,6 +52,8 @@ public struct IdeaQuery: Hashable, Sendable {
     self.challenge = challenge
     self.tags = tags
     self.authors = authors
+    self.tagsLeftOut = tagsLeftOut
+    self.authorsLeftOut = authorsLeftOut
     self.isOwn = isOwn
     self.postedAfter = postedAfter
     self.quietSince = quietSince

@@ -9,7 +9,8 @@ public enum Handle {
     else {
       throw Refusal(
         .badInput,
-        "“\(TextRule.name.clean(handle))” cannot be a handle: use 1–32 lower-case letters, digits, “-” or “_”.")
+        "“\(TextRule.name.clean(handle))” cannot be a handle:",
+        instead: "use 1–32 lower-case letters, digits, “-” or “_”.")
     }
   }
 

@@ -2,25 +2,33 @@
 enum IdeaRules {
   /// Refuses more than 12 tags, the same one twice, and tags that are not lower-case words.
   static func check(tags: [String]) throws(Refusal) {
-    if Set(tags).count < tags.count { throw Refusal(.badInput, "A tag is there twice; once is enough.") }
-    if tags.count > 12 { throw Refusal(.badInput, "An idea has at most 12 tags; this would be \(tags.count).") }
+    if Set(tags).count < tags.count {
+      throw Refusal(.badInput, "A tag is there twice; once is enough.", instead: "Take one of them out.")
+    }
+    if tags.count > 12 {
+      throw Refusal(.badInput, "An idea has at most 12 tags; this would be \(tags.count).", instead: "Leave some out.")
+    }
     for tag in tags {
       try TextRule.tag.check(tag)
       if tag != Tag.normalised(tag) {
-        throw Refusal(.badInput, "“\(tag)” cannot be a tag: use lower-case letters, digits and “-”.")
+        throw Refusal(.badInput, "“\(tag)” cannot be a tag:", instead: "use lower-case letters, digits and “-”.")
       }
     }
   }
 
   /// Refuses more than 12 links, and links that are not plain web or mail addresses.
   static func check(links: [EvidenceLink]) throws(Refusal) {
-    if links.count > 12 { throw Refusal(.badInput, "An idea has at most 12 links; this would be \(links.count).") }
+    if links.count > 12 {
+      throw Refusal(
+        .badInput, "An idea has at most 12 links; this would be \(links.count).", instead: "Leave some out.")
+    }
     for link in links {
       let isWeb = ["https://", "http://", "mailto:"].contains { link.url.lowercased().hasPrefix($0) }
       guard isWeb, link.url.utf8.count <= 2_000,
         link.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
       else {
-        throw Refusal(.badInput, "A link starts with https:// or http:// and has no spaces.")
+        throw Refusal(
+          .badInput, "That is no link.", instead: "A link starts with https:// or http:// and has no spaces.")
       }
       if let title = link.title { try TextRule.title.check(title) }
     }
@@ -61,7 +69,9 @@ extension Idea {
 extension BoardAccess {
   /// The idea, whatever its state; refuses when there is none.
   func existing(_ id: IdeaID) throws(Refusal) -> Idea {
-    guard let idea = get(id) else { throw Refusal(.notFound, "There is no such idea on this board.") }
+    guard let idea = get(id) else {
+      throw Refusal(.notFound, "There is no such idea on this board.", instead: "Choose one that is, by its number.")
+    }
     return idea
   }
 
@@ -77,7 +87,8 @@ extension BoardAccess {
     case .merged:
       let parent = idea.mergedInto.map { reference($0) } ?? "another idea"
       throw Refusal(
-        .rule, "You cannot \(what) \(idea.reference): it was merged into \(parent). Use that one.", remedy: .unmerge)
+        .rule, "You cannot \(what) \(idea.reference): it was merged into \(parent).", instead: "Use that one.",
+        remedy: .unmerge)
     }
   }
 
@@ -96,13 +107,15 @@ extension BoardAccess {
   /// Refuses co-authors who are not on the board, the author among them, the same one twice, and more than 12.
   func check(coAuthors: [PersonID], author: PersonID?) throws(Refusal) {
     if coAuthors.count > 12 {
-      throw Refusal(.badInput, "An idea has at most 12 co-authors; this would be \(coAuthors.count).")
+      throw Refusal(
+        .badInput, "An idea has at most 12 co-authors; this would be \(coAuthors.count).",
+        instead: "Name fewer; others can build on it.")
     }
     if Set(coAuthors).count < coAuthors.count {
-      throw Refusal(.badInput, "A co-author is there twice; once is enough.")
+      throw Refusal(.badInput, "A co-author is there twice; once is enough.", instead: "Take one of them out.")
     }
     if let author, coAuthors.contains(author) {
-      throw Refusal(.badInput, "The author is credited already: name only the others as co-authors.")
+      throw Refusal(.badInput, "The author is credited already:", instead: "name only the others as co-authors.")
     }
     for person in coAuthors { _ = try existing(person) }
   }
@@ -112,7 +125,8 @@ extension BoardAccess {
     guard let id else { return }
     let challenge = try existing(id)
     if !challenge.isOpen {
-      throw Refusal(.rule, "Challenge \(challenge.number) is closed: it takes no new ideas. Choose another one.")
+      throw Refusal(
+        .rule, "Challenge \(challenge.number) is closed: it takes no new ideas.", instead: "Choose another one.")
     }
   }
 }

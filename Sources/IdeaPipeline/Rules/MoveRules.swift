@@ -12,7 +12,7 @@ enum MoveRules {
   static func checkNoOutcome(_ idea: Idea) throws(Refusal) {
     guard let outcome = idea.outcome else { return }
     throw Refusal(
-      .rule, "\(idea.reference) ended as \(outcome.kind.rawValue). Take the outcome back to move it again.",
+      .rule, "\(idea.reference) ended as \(outcome.kind.rawValue).", instead: "Take the outcome back to move it again.",
       remedy: .retractOutcome)
   }
 
@@ -41,7 +41,9 @@ extension TextRule {
   /// Refuses a missing reason by asking for it, and otherwise as `check`.
   func checkGiven(_ text: String) throws(Refusal) {
     if isBlank(text) {
-      throw Refusal(.rule, "Give a reason: one line that everyone can read later.", remedy: .giveReason)
+      throw Refusal(
+        .rule, "A reason is missing.", instead: "Give a reason: one line that everyone can read later.",
+        remedy: .giveReason)
     }
     try check(text)
   }

@@ -25,7 +25,8 @@ extension CheckContext {
   public func require(_ deed: Deed, _ what: String) throws(Refusal) {
     guard !allows(deed) else { return }
     let remedy: Remedy? = deed == .own || role == .facilitator ? nil : .askFacilitator
-    throw Refusal(.notPermitted, "You cannot \(what): \(needed(for: deed))", remedy: remedy)
+    let (why, instead) = needed(for: deed)
+    throw Refusal(.notPermitted, "You cannot \(what):\(why.map { " \($0)" } ?? "")", instead: instead, remedy: remedy)
   }
 
   /// Whether the asker's role allows the deed.
@@ -40,19 +41,23 @@ extension CheckContext {
     }
   }
 
-  private func needed(for deed: Deed) -> String {
+  /// Why not, and who can.
+  private func needed(for deed: Deed) -> (why: String?, instead: String) {
     switch deed {
     case .contribute: Self.observersRead
-    case .edit(let isOwn): isOwn ? Self.observersRead : "somebody else wrote it. A facilitator can change it."
+    case .edit(let isOwn):
+      isOwn ? Self.observersRead : ("somebody else wrote it.", "A facilitator can change it.")
     case .answer(let isOwn), .move(let isOwn):
-      isOwn ? Self.observersRead : "it is not yours or your team’s. A coach or a facilitator can do it."
-    case .overrideGate, .facilitate: "only a facilitator can."
-    case .curate, .moderate: "only a coach or a facilitator can."
-    case .own: "only the owner of the board can."
+      isOwn ? Self.observersRead : ("it is not yours or your team’s.", "A coach or a facilitator can do it.")
+    case .overrideGate, .facilitate: (nil, "only a facilitator can.")
+    case .curate, .moderate: (nil, "only a coach or a facilitator can.")
+    case .own: (nil, "only the owner of the board can.")
     }
   }
 
-  private static let observersRead = "observers only read. A facilitator can make you a participant."
+  private static let observersRead: (why: String?, instead: String) = (
+    "observers only read.", "A facilitator can make you a participant."
+  )
 
   /// Whether the person wrote the idea, alone or with others.
   func wrote(_ idea: Idea) -> Bool { person.map(idea.isWritten) ?? false }

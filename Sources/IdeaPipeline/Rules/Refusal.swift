@@ -15,21 +15,54 @@ public struct Refusal: Error, Hashable, Sendable {
   }
 
   public let reason: Reason
-  /// One or two sentences with full stops, naming no keys: "Define needs a “How might we …” before Ideate."
-  public let sentence: String
+  /// What stands in the way, in sentences with full stops, naming no keys: "Define needs a “How might we …” before Ideate."
+  public let obstacle: String
+  /// What to do instead, or who can do it, in sentences; nil where the remedy says all of it.
+  public let instead: String?
   /// What would help, so that a screen can name the key and a shell the command.
   public let remedy: Remedy?
 
-  /// A refusal as given.
-  public init(_ reason: Reason, _ sentence: String, remedy: Remedy? = nil) {
+  /// A refusal that says what to do instead. One that names no way out cannot be made.
+  public init(_ reason: Reason, _ obstacle: String, instead: String, remedy: Remedy? = nil) {
     self.reason = reason
-    self.sentence = sentence
+    self.obstacle = obstacle
+    self.instead = instead
     self.remedy = remedy
+  }
+
+  /// A refusal whose way out is a key or a command: the screen and the shell add which.
+  public init(_ reason: Reason, _ obstacle: String, remedy: KeyedRemedy) {
+    self.reason = reason
+    self.obstacle = obstacle
+    instead = nil
+    self.remedy = remedy.remedy
+  }
+
+  /// What stands in the way and what to do instead.
+  public var sentence: String { [obstacle, instead].compactMap(\.self).joined(separator: " ") }
+}
+
+/// A remedy for which every front has a key or a command, so that nothing need be said besides.
+public enum KeyedRemedy: Hashable, Sendable, CaseIterable {
+  case answerWorksheet, giveReason, takeBackDot, restore, unmerge, sendBack, compareTexts, decideOutcome, retractOutcome
+
+  var remedy: Remedy {
+    switch self {
+    case .answerWorksheet: .answerWorksheet
+    case .giveReason: .giveReason
+    case .takeBackDot: .takeBackDot
+    case .restore: .restore
+    case .unmerge: .unmerge
+    case .sendBack: .sendBack
+    case .compareTexts: .compareTexts
+    case .decideOutcome: .decideOutcome
+    case .retractOutcome: .retractOutcome
+    }
   }
 }
 
 /// What would help after a refusal.
-public enum Remedy: String, Hashable, Sendable {
+public enum Remedy: String, Hashable, Sendable, CaseIterable {
   case answerWorksheet, giveReason, takeBackDot, restore, unmerge, sendBack, openRound, closeRound, compareTexts
   case decideOutcome, retractOutcome
   case askFacilitator

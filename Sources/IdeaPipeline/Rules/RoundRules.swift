@@ -3,10 +3,14 @@ extension Round.Kind {
   func check() throws(Refusal) {
     guard case .dots(let budget, let cap) = self else { return }
     guard (1...100).contains(budget) else {
-      throw Refusal(.badInput, "A round has 1 to 100 dots for each person; this would be \(budget).")
+      throw Refusal(
+        .badInput, "A round has 1 to 100 dots for each person; this would be \(budget).",
+        instead: "Choose a number between.")
     }
     guard (1...budget).contains(cap) else {
-      throw Refusal(.badInput, "One idea can take 1 to \(budget) dots of a person; this would be \(cap).")
+      throw Refusal(
+        .badInput, "One idea can take 1 to \(budget) dots of a person; this would be \(cap).",
+        instead: "Choose a number between.")
     }
   }
 }
@@ -14,7 +18,9 @@ extension Round.Kind {
 extension CheckContext {
   /// The person who votes; refuses when no name is stored, because a vote counts once a person.
   func voter() throws(Refusal) -> PersonID {
-    guard let person else { throw Refusal(.rule, "A vote needs a name, so that everyone has the same say.") }
+    guard let person else {
+      throw Refusal(.rule, "A vote needs a name, so that everyone has the same say.", instead: "Vote as yourself.")
+    }
     return person
   }
 }
@@ -26,9 +32,12 @@ extension BoardAccess {
     if round.isOpen { return round }
     guard let open = first(.open) else {
       throw Refusal(
-        .rule, "Round \(round.number) is closed and no other is open. A facilitator can open one.", remedy: .openRound)
+        .rule, "Round \(round.number) is closed and no other is open.", instead: "A facilitator can open one.",
+        remedy: .openRound)
     }
-    throw Refusal(.rule, "Round \(round.number) is closed. Round \(open.number) “\(open.title)” is open now.")
+    throw Refusal(
+      .rule, "Round \(round.number) is closed.",
+      instead: "Round \(open.number) “\(open.title)” is open now: vote in that one.")
   }
 
   /// The idea while it can be voted on in the round.
@@ -36,7 +45,8 @@ extension BoardAccess {
     let idea = try ideaInPlay(id, for: what)
     if let list = round.ballotList, !list.contains(id) {
       throw Refusal(
-        .rule, "\(idea.reference) is not on the list of round \(round.number), which was fixed when the round opened.")
+        .rule, "\(idea.reference) is not on the list of round \(round.number), which was fixed when the round opened.",
+        instead: "A facilitator can open another round.")
     }
     return idea
   }

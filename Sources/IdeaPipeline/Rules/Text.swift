@@ -40,25 +40,28 @@ public enum TextRule: Sendable {
   /// Refuses a text that is empty (unless `mayBeEmpty`), too long or unclean. Clean it first with `TextRule.clean`.
   public func check(_ text: String, mayBeEmpty: Bool = false) throws(Refusal) {
     if isBlank(text), !(mayBeEmpty && text.isEmpty) {
-      throw Refusal(.badInput, "The \(noun) is empty: write something first.")
+      throw Refusal(.badInput, "The \(noun) is empty:", instead: "write something first.")
     }
     // Bytes first: counting graphemes takes time in proportion to them.
     if text.utf8.count > limit * 16 {
-      throw Refusal(.badInput, "The \(noun) is too long: at most \(limit) characters fit. Shorten it a little.")
+      throw Refusal(
+        .badInput, "The \(noun) is too long: at most \(limit) characters fit.", instead: "Shorten it a little.")
     }
     let count = text.count
     if count > limit {
-      throw Refusal(.badInput, "The \(noun) has \(count) characters; at most \(limit) fit. Shorten it a little.")
+      throw Refusal(
+        .badInput, "The \(noun) has \(count) characters; at most \(limit) fit.", instead: "Shorten it a little.")
     }
     var marks = 0
     for scalar in text.unicodeScalars {
       if !isAllowed(scalar) {
         let code = String(scalar.value, radix: 16, uppercase: true)
-        throw Refusal(.badInput, "The \(noun) holds a control character (U+\(code)); take it out.")
+        throw Refusal(.badInput, "The \(noun) holds a control character (U+\(code));", instead: "take it out.")
       }
       if scalar.isCombiningMark { marks += 1 } else if !scalar.isInvisible { marks = 0 }
       if marks > Self.marksInARow {
-        throw Refusal(.badInput, "The \(noun) piles up too many combining marks to be shown; leave some out.")
+        throw Refusal(
+          .badInput, "The \(noun) piles up too many combining marks to be shown;", instead: "leave some out.")
       }
     }
   }

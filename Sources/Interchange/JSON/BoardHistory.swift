@@ -24,7 +24,7 @@ public enum BoardHistory {
     let parts = [
       ("seq", String(stamp.seq)), ("id", quoted(stamp.id)), ("at", String(stamp.at.milliseconds)),
       ("actor", quoted(stamp.actor.person)), ("entered_by", quoted(stamp.enteredBy)), ("undoes", quoted(logged.undoes)),
-      ("kind", try JSONText.line(kind)), ("operation", payload),
+      ("deed", quoted(logged.deed)), ("kind", try JSONText.line(kind)), ("operation", payload),
     ]
     return "{" + parts.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }
@@ -76,6 +76,8 @@ public enum BoardHistory {
     let actor: PersonID?
     let entered_by: PersonID?
     let undoes: OperationID?
+    /// Missing in what was written before there were deeds.
+    let deed: OperationID?
     let kind: String
     let operation: JSONFragment
 
@@ -86,7 +88,7 @@ public enum BoardHistory {
       return LoggedOperation(
         stamp: Stamp(
           seq: seq, id: id, at: at, actor: actor.map(Actor.person) ?? .sealed, enteredBy: entered_by),
-        payload: OperationCatalogue.payload(kind: kind, json: json), undoes: undoes)
+        payload: OperationCatalogue.payload(kind: kind, json: json), undoes: undoes, deed: deed)
     }
   }
 }

@@ -14,7 +14,9 @@ enum Schema {
     let sql: String
   }
 
-  static let versions = [Version(number: 1, sql: version1), Version(number: 2, sql: version2)]
+  static let versions = [
+    Version(number: 1, sql: version1), Version(number: 2, sql: version2), Version(number: 3, sql: version3),
+  ]
 
   /// The version this program writes.
   static var current: Int { versions.last?.number ?? 0 }

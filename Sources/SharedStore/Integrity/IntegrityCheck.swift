@@ -58,7 +58,8 @@ struct IntegrityCheck {
       }
       expected = logged.stamp.seq + 1
       let (kind, payload) = (row[5] as String, row[6] as String)
-      let digest = OperationLog.digest(logged.stamp, kind: kind, payload: payload, undoes: logged.undoes)
+      let digest = OperationLog.digest(
+        logged.stamp, kind: kind, payload: payload, undoes: logged.undoes, deed: logged.deed)
       if digest != row[8] { findings.append(Finding(place: place, problem: "is not as it was written")) }
       if case .unknown = logged.payload {
         findings.append(Finding(place: place, problem: "“\(kind)” cannot be read by this program"))

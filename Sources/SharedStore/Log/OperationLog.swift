@@ -16,16 +16,16 @@ struct OperationLog {
     return try Row.fetchOne(statement, arguments: [id.rawValue]).map(Self.stamp)
   }
 
-  func append(_ stamp: Stamp, kind: String, payload: String, undoes: OperationID?) throws {
-    let digest = Self.digest(stamp, kind: kind, payload: payload, undoes: undoes)
+  func append(_ stamp: Stamp, kind: String, payload: String, undoes: OperationID?, deed: OperationID?) throws {
+    let digest = Self.digest(stamp, kind: kind, payload: payload, undoes: undoes, deed: deed)
     try db.cachedStatement(
       sql: """
-        INSERT INTO operation (seq, id, at, actor, enteredBy, kind, payload, undoes, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO operation (seq, id, at, actor, enteredBy, kind, payload, undoes, digest, deed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       stamp.seq, stamp.id.rawValue, stamp.at.milliseconds, stamp.actor.person?.rawValue, stamp.enteredBy?.rawValue,
-      kind, payload, undoes?.rawValue, digest,
+      kind, payload, undoes?.rawValue, digest, deed?.rawValue,
     ])
   }
 
@@ -46,7 +46,18 @@ struct OperationLog {
     return try Row.fetchOne(statement, arguments: [id.rawValue]).map(Self.logged)
   }
 
-  static let columns = "SELECT seq, id, at, actor, enteredBy, kind, payload, undoes, digest FROM operation"
+  /// What one person did in one go and nothing took back, the last first.
+  func deed(_ deed: OperationID, of person: PersonID) throws -> [LoggedOperation] {
+    let statement = try db.cachedStatement(sql: Self.deedSQL)
+    return try Row.fetchAll(statement, arguments: [deed.rawValue, person.rawValue]).map(Self.logged)
+  }
+
+  static let deedSQL = """
+    \(columns) WHERE deed = ? AND actor = ? AND NOT EXISTS (SELECT 1 FROM operation AS later WHERE later.undoes = operation.id)
+    ORDER BY seq DESC
+    """
+
+  static let columns = "SELECT seq, id, at, actor, enteredBy, kind, payload, undoes, digest, deed FROM operation"
 
   static func stamp(_ row: Row) -> Stamp {
     Stamp(
@@ -58,11 +69,15 @@ struct OperationLog {
   static func logged(_ row: Row) -> LoggedOperation {
     LoggedOperation(
       stamp: stamp(row), payload: OperationCatalogue.payload(kind: row[5], json: row[6]),
-      undoes: (row[7] as Int64?).map { OperationID(rawValue: $0) })
+      undoes: (row[7] as Int64?).map { OperationID(rawValue: $0) },
+      deed: (row[9] as Int64?).map { OperationID(rawValue: $0) })
   }
 
-  /// FNV-1a over a whole line: a bit that turned on the disk shows. No protection against intent.
-  static func digest(_ stamp: Stamp, kind: String, payload: String, undoes: OperationID?) -> Int64 {
+  /// FNV-1a over a whole line: a bit that turned on the disk shows. No protection against intent. A line without a deed has
+  /// the digest that it had before there were deeds.
+  static func digest(
+    _ stamp: Stamp, kind: String, payload: String, undoes: OperationID?, deed: OperationID?
+  ) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     func mix(_ number: Int64?) {
@@ -75,6 +90,7 @@ struct OperationLog {
     mix(stamp.actor.person?.rawValue)
     mix(stamp.enteredBy?.rawValue)
     mix(undoes?.rawValue)
+    if let deed { mix(deed.rawValue) }
     kind.utf8.forEach(mix)
     mix(0)
     payload.utf8.forEach(mix)

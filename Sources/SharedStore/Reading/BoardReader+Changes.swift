@@ -11,10 +11,12 @@ extension BoardReader {
 
   /// Of what was entered without a name nobody knows whose it is, so nobody is offered it.
   func undoOffer() throws -> UndoOffer {
-    guard let person = sight.person else { return .nothing("Nothing of yours to undo.") }
+    guard let person = sight.person else { return .nothing(UndoRule.nothing.sentence) }
     do {
-      let undoing = try UndoSearch(log: log, board: board).last(of: person.id)
-      return .change(id: undoing.stamp.id, at: undoing.stamp.at, activity: undoing.activity)
+      let deed = try UndoSearch(log: log, board: board).lastDeed(of: person.id)
+      guard let last = deed.first else { return .nothing(UndoSearch.nothingLeft.sentence) }
+      let inOrder = Array(deed.reversed())
+      return .deed(inOrder.map(\.stamp.id), at: last.stamp.at, activity: .together(inOrder.map(\.activity)))
     } catch let refusal as Refusal {
       return .nothing(refusal.sentence)
     }

@@ -21,7 +21,7 @@ extension BoardReader {
     """
 
   func search(_ words: String, limit: Int) throws -> [SearchHit] {
-    guard limit > 0, let match = TextQuery(words).all else { return [] }
+    guard limit > 0, let match = TextQuery(words).match else { return [] }
     let ideas = try found(Self.ideaSearchSQL(listing), match, limit)
     let comments = try found(Self.commentSearchSQL(listing), match, limit)
     let best = (ideas + comments).sorted { $0.rank < $1.rank }.prefix(limit)

@@ -4,7 +4,7 @@ import IdeaPipeline
 extension BoardReader {
   func summary() throws -> BoardSummary {
     guard let board = board.board else {
-      throw Refusal(.notFound, "This board was never created. Start one with “hothouse new”.")
+      throw Refusal(.notFound, "This board was never created.", instead: "Start one with “hothouse new”.")
     }
     return BoardSummary(
       title: board.title, purpose: board.purpose, viewer: sight.person.map(row), isOwner: sight.isOwner,

@@ -46,6 +46,21 @@ struct IdeaListing {
     conditionArguments += arguments
   }
 
+  /// With all of these tags and none of those.
+  mutating func require(tags: [String], leftOut: [String]) {
+    for tag in tags { require("idea.id IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag) }
+    for tag in leftOut { require("idea.id NOT IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag) }
+  }
+
+  /// With and without words; false when there is none to look for.
+  mutating func require(_ words: TextQuery) -> Bool {
+    if let match = words.all { require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match) }
+    if let match = words.leftOut {
+      require("idea.id NOT IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)
+    }
+    return words.all != nil || words.leftOut != nil
+  }
+
   /// Those in this state, as far as the viewer may see them.
   mutating func require(state: IdeaState, as sight: Sight) {
     if state != .active { require(inactive: true, as: sight) }
@@ -123,17 +138,12 @@ extension BoardReader {
       listing.require("idea.challenge = ?", challenge.id.rawValue)
     }
     guard narrow(&listing, toAuthorsOf: query) else { return nil }
-    for tag in query.tags {
-      listing.require("idea.id IN (SELECT idea FROM idea_tag WHERE tag = ?)", tag)
-    }
+    listing.require(tags: query.tags, leftOut: query.tagsLeftOut)
     if let seq = query.postedAfter { listing.require("idea.seq > ?", seq) }
     if let moment = query.quietSince {
       listing.require("idea.outcome IS NULL AND idea.updatedAt <= ?", moment.milliseconds)
     }
-    if let words = query.words, !words.allSatisfy(\.isWhitespace) {
-      guard let match = TextQuery(words).all else { return nil }
-      listing.require("idea.id IN (SELECT rowid FROM idea_text WHERE idea_text MATCH ?)", match)
-    }
+    if let words = query.words, !words.allSatisfy(\.isWhitespace), !listing.require(TextQuery(words)) { return nil }
     listing.sort(query.sort, round: query.sort == .dots ? try shownRound() : nil, as: sight)
     return listing
   }
@@ -144,6 +154,9 @@ extension BoardReader {
       let people = query.authors.compactMap { board.first(.handle($0))?.id }
       if people.isEmpty { return false }
       listing.require(writtenByOneOf: people)
+    }
+    for person in query.authorsLeftOut.compactMap({ board.first(.handle($0))?.id }) {
+      listing.require(notWrittenBy: person)
     }
     switch (query.isOwn, sight.person) {
     case (nil, _), (false, nil): return true

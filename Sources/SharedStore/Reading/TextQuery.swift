@@ -1,10 +1,16 @@
 import Foundation
+import IdeaPipeline
 
 /// What a person typed, as a question to the full-text tables. The words are split as those tables split them, so
-/// nothing typed is read as an operator.
+/// nothing typed is read as an operator but quotes and "-", as in the filter.
 struct TextQuery {
   /// In small letters, without accents.
   let words: [String]
+
+  /// Every word must occur, each as a beginning, and what is in quotes as it stands; nil when there is none.
+  let all: String?
+  /// One of these is one too many; nil when there is none.
+  let leftOut: String?
 
   /// The words that carry meaning, each once, endings cut off: "patients" asks for "patient".
   let telling: [String]
@@ -12,15 +18,28 @@ struct TextQuery {
 
   init(_ text: String) {
     words = Self.words(of: text)
+    let terms = FilterTerm.terms(of: text)
+    let wanted = terms.filter { !$0.isLeftOut }.compactMap(Self.match)
+    let unwanted = terms.filter(\.isLeftOut).compactMap(Self.match)
+    all = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
+    leftOut = unwanted.isEmpty ? nil : unwanted.map { "(\($0))" }.joined(separator: " OR ")
     var seen: Set<String> = []
     telling = words.filter { $0.count > 2 && !Self.common.contains($0) }.map(Self.stem)
       .filter { seen.insert($0).inserted }
     tellingBytes = telling.map { Array($0.utf8) }
   }
 
-  /// Every word must occur, each as a beginning; nil when there is none.
-  var all: String? {
-    words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " AND ")
+  /// What a search asks for: all that is wanted and nothing that is not; nil when nothing is wanted.
+  var match: String? {
+    all.map { all in leftOut.map { "(\(all)) NOT (\($0))" } ?? all }
+  }
+
+  /// Quotes that are not closed may be typed on.
+  private static func match(_ term: FilterTerm) -> String? {
+    let words = words(of: term.text)
+    if words.isEmpty { return nil }
+    if term.isQuoted { return "\"\(words.joined(separator: " "))\"\(term.isOpen ? "*" : "")" }
+    return words.map { "\"\($0)\"*" }.joined(separator: " AND ")
   }
 
   /// One of the words that carry meaning must occur; nil when there is none.

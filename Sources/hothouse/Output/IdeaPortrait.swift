@@ -27,6 +27,7 @@ struct IdeaPortrait {
     page.line(Span(facts.joined(separator: " · ")))
     if let votes = row.tally.words { page.line(Span(votes)) }
     if !row.stateWords.isEmpty { page.line(.strong(row.stateWords.capitalisedFirst), Span(hidingReason)) }
+    if let parent = detail.mergesAtClose { page.line("Merges into \(parent) when the round closes.") }
     if let number = row.challenge { page.line("Challenge \(number): \(detail.challengeQuestion ?? "")") }
     if !row.tags.isEmpty { page.line(Span(row.tags.map { "#" + $0 }.joined(separator: " "))) }
     if !row.body.isEmpty {

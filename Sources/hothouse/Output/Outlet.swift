@@ -44,6 +44,8 @@ struct Outlet: Sendable {
         poll(&ready, 1, -1)
         return 0
       case EPIPE: throw OutputClosed()
+      // The terminal is gone: nobody reads any more.
+      case EIO where isTerminal: throw OutputClosed()
       default: throw Complaint(.failedIO, "Could not write the output: \(systemWords(errno)).")
       }
     }

@@ -7,6 +7,8 @@ final class Console {
   /// The choices that were read out last: hearing them again after each answer would tire.
   private var known: [String] = []
 
+  private let lines = LineReader()
+
   init(shell: Shell) { self.shell = shell }
 
   /// The input has ended: there is nobody to ask any more.
@@ -29,11 +31,14 @@ final class Console {
   func ask(_ question: String) throws -> String {
     try say(question)
     try shell.output.send("> ")
-    guard let line = shell.input.line() else {
-      try shell.output.send("\n")
-      throw Ended()
-    }
-    return line.trimmingCharacters(in: .whitespaces)
+    return try line().trimmingCharacters(in: .whitespaces)
+  }
+
+  /// The next line. Where there is nobody any more, nothing need reach them either.
+  private func line() throws -> String {
+    if let line = lines.line() { return line }
+    try? shell.output.send("\n")
+    throw Ended()
   }
 
   /// Asks for one of the choices by number and does it; false when 0, the way back, was chosen.
@@ -72,10 +77,7 @@ final class Console {
     var lines = start.isEmpty ? [] : [start]
     while true {
       try shell.output.send("> ")
-      guard let line = shell.input.line() else {
-        try shell.output.send("\n")
-        throw Ended()
-      }
+      let line = try line()
       if line.isEmpty { return lines.joined(separator: "\n") }
       lines.append(line)
       kept(lines.joined(separator: "\n"))

@@ -137,8 +137,8 @@ extension PlainDialogue {
     return [
       .init("Change its title or text") { try self.edit(detail) },
       .init("Change its tags") { try self.changeTags(detail) },
-      .init("Add evidence: the address of a page") { try self.addLink(detail) },
-      .init("Name a co-author") { try self.addCoAuthor(detail) },
+      .init("Change its evidence: addresses of pages") { try self.changeLinks(detail) },
+      .init("Change its co-authors") { try self.changeCoAuthors(detail) },
       .init(isWithdrawn ? "Bring it back" : "Withdraw it") {
         try self.carryOut([isWithdrawn ? RestoreIdea(idea: id) : WithdrawIdea(idea: id)])
       },
@@ -154,23 +154,32 @@ extension PlainDialogue {
     try carryOut([TagIdea(idea: detail.row.id, old: detail.row.tags, new: new)])
   }
 
-  private func addLink(_ detail: IdeaDetail) throws {
-    let url = try console.ask("The address, beginning with https://. Enter alone goes back.")
-    if url.isEmpty { return }
-    try carryOut([
-      LinkEvidence(idea: detail.row.id, old: detail.links, new: detail.links + [EvidenceLink(url: url)])
-    ])
+  private func changeLinks(_ detail: IdeaDetail) throws {
+    for (place, link) in detail.links.enumerated() { try console.say("\(place + 1)  \(link.url)") }
+    let takesOut = detail.links.isEmpty ? "" : " The number of one takes it out."
+    let answer = try console.ask("An address to add, beginning with https://.\(takesOut) Enter alone goes back.")
+    if answer.isEmpty { return }
+    var links = detail.links
+    if let number = Int(answer), links.indices.contains(number - 1) {
+      links.remove(at: number - 1)
+    } else {
+      links.append(EvidenceLink(url: answer))
+    }
+    try carryOut([LinkEvidence(idea: detail.row.id, old: detail.links, new: links)])
   }
 
-  private func addCoAuthor(_ detail: IdeaDetail) throws {
-    let handle = try console.ask("Their handle. Enter alone goes back.")
+  private func changeCoAuthors(_ detail: IdeaDetail) throws {
+    let now = detail.row.coAuthors.isEmpty ? "none" : detail.row.coAuthors.map(\.words).joined(separator: ", ")
+    let handle = try console.ask(
+      "Co-authors now: \(now). The handle of somebody to add, or of one to take out. Enter alone goes back.")
     if handle.isEmpty { return }
     let old = detail.row.coAuthors.compactMap { author -> PersonID? in
       if case .named(let id, _, _) = author { id } else { nil }
     }
     try trying {
       let person = try visit.person(handle)
-      try carryOut([SetCoAuthors(idea: detail.row.id, old: old, new: old + [person.id])])
+      let new = old.contains(person.id) ? old.filter { $0 != person.id } : old + [person.id]
+      try carryOut([SetCoAuthors(idea: detail.row.id, old: old, new: new)])
     }
   }
 

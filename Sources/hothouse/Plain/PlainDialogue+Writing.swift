@@ -62,10 +62,21 @@ extension PlainDialogue {
       self.keep(draft, at: place)
     }
     if text.isEmpty { return try console.say("Nothing was written, so nothing was sent.") }
-    if try carryOut([PostComment(idea: idea, comment: .comment, text: TextRule.comment.clean(text), replyTo: comment)])
-    {
-      discard(place)
-    }
+    draft.kind = try askKind(draft.kind)
+    keep(draft, at: place)
+    let operation = PostComment(
+      idea: idea, comment: draft.kind ?? .comment, text: TextRule.comment.clean(text), replyTo: comment)
+    if try carryOut([operation]) { discard(place) }
+  }
+
+  /// What a comment is for.
+  private func askKind(_ before: Comment.Kind?) throws -> Comment.Kind {
+    let mayNote = try (summary.viewer?.role ?? .observer) >= .coach
+    let kinds = Comment.Kind.allCases.filter { $0 != .coachNote || mayNote }
+    let words = kinds.enumerated().map { "\($0 + 1) \($1.title)" }.joined(separator: ", ")
+    let answer = try console.ask("What is it? \(words). Enter alone: \((before ?? .comment).title).")
+    guard let place = Int(answer), kinds.indices.contains(place - 1) else { return before ?? .comment }
+    return kinds[place - 1]
   }
 
   /// Changes one's own comment, withdraws it, or brings it back.
@@ -75,26 +86,53 @@ extension PlainDialogue {
       return
     }
     try console.say("It says: \(now)")
-    let text = try console.text("Type what it is to say, or an empty line to leave it or withdraw it.") { _ in }
+    let place = DraftPlace.editComment(comment.idea, comment.id)
+    var draft = try goOn(at: place, revision: comment.revision)
+    let text = try console.text(
+      "Type what it is to say, or an empty line to leave it or withdraw it.", from: draft.body
+    ) { body in
+      draft.body = body
+      self.keep(draft, at: place)
+    }
     if text.isEmpty {
       if try console.confirm("Withdraw it?") { try carryOut([WithdrawComment(comment: comment.id)]) }
       return
     }
-    try carryOut([
-      EditComment(comment: comment.id, revision: comment.revision, text: TextRule.comment.clean(text))
-    ])
+    let operation = EditComment(
+      comment: comment.id, revision: draft.revision ?? comment.revision, text: TextRule.comment.clean(text))
+    if try carryOut([operation]) { discard(place) }
+  }
+
+  /// The draft of an edit that was begun, where the person wants to go on with it; else an empty one.
+  private func goOn(at place: DraftPlace, revision: Int) throws -> Draft {
+    if let kept = kept(at: place), !kept.isEmpty {
+      let words = [kept.title, kept.body].first { !$0.isEmpty } ?? ""
+      if try console.confirm("You were changing it to “\(words)”. Go on with that?") { return kept }
+      discard(place)
+    }
+    return Draft(revision: revision, changedAt: visit.shell.now())
   }
 
   func edit(_ detail: IdeaDetail) throws {
     let row = detail.row
-    let title = try console.ask("The title now: \(row.title). Type a new one, or Enter to leave it.")
+    let place = DraftPlace.edit(row.id)
+    var draft = try goOn(at: place, revision: row.revision)
+    let title = try console.ask(
+      "The title now: \(draft.title.isEmpty ? row.title : draft.title). Type a new one, or Enter to leave it.")
+    if !title.isEmpty { draft.title = title }
+    if draft.title.isEmpty { draft.title = row.title }
     try console.say("The text now: \(row.body.isEmpty ? "none" : row.body)")
-    let body = try console.text("Type a new text, or an empty line to leave it.") { _ in }
-    if title.isEmpty, body.isEmpty { return try console.say("Nothing was changed.") }
+    if !title.isEmpty { keep(draft, at: place) }
+    let body = try console.text("Type a new text, or an empty line to leave it.", from: draft.body) { body in
+      draft.body = body
+      self.keep(draft, at: place)
+    }
     let operation = EditIdea(
-      idea: row.id, revision: row.revision, title: title.isEmpty ? row.title : TextRule.title.clean(title),
+      idea: row.id, revision: draft.revision ?? row.revision, title: TextRule.title.clean(draft.title),
       body: body.isEmpty ? row.body : TextRule.body.clean(body))
+    if operation.title == row.title, operation.body == row.body { return try console.say("Nothing was changed.") }
     try save(operation, about: row)
+    discard(place)
   }
 
   /// Somebody may have changed the text meanwhile: both are read out, and the person decides.

@@ -35,7 +35,8 @@ final class PlainDialogue {
       while try boardMenu() {}
       try console.say("Goodbye. Everything you sent is saved.")
     } catch is Console.Ended {
-      try console.say("The input ended. Everything you sent is saved, and what you were writing is kept.")
+      // After a hang-up there is nobody to hear it.
+      try? console.say("The input ended. Everything you sent is saved, and what you were writing is kept.")
     }
   }
 
@@ -60,9 +61,8 @@ final class PlainDialogue {
   @discardableResult
   func carryOut(_ operations: [any IdeaPipeline.Operation]) throws -> Bool {
     try trying {
-      let submissions = operations.map {
-        Submission(id: visit.shell.newIdentity(), $0, by: .person(hand.actor), enteredBy: hand.enteredBy)
-      }
+      let submissions = Submission.together(
+        operations, by: .person(hand.actor), enteredBy: hand.enteredBy, identity: visit.shell.newIdentity)
       let receipts = try visit.store.submit(
         submissions, waitingAtMost: hand.patience, report: { try? self.console.say("\($0)") })
       try visit.report(receipts, by: hand)
@@ -117,7 +117,20 @@ final class PlainDialogue {
     }
     let all = Console.Choice("All stages, newest first") { try self.list(IdeaQuery(limit: Self.page), of: "the board") }
     let own = Console.Choice("My own ideas") { try self.list(IdeaQuery(isOwn: true, limit: Self.page), of: "yours") }
-    _ = try console.choose("Which stage?", stages + [all, own], back: "Back")
+    let filtered = Console.Choice("Those that a filter leaves") { try self.filter() }
+    _ = try console.choose("Which stage?", stages + [all, own, filtered], back: "Back")
+  }
+
+  private func filter() throws {
+    let text = try console.ask(
+      "What to look for? Words, “two words” in quotes, #tag, @handle, - before any of these for all but those, "
+        + "stage:define, challenge:2, is:new, is:mine, is:stuck, is:withdrawn, sort:dots. Enter alone goes back.")
+    let filter = IdeaFilter(text, now: visit.shell.now())
+    if let problem = filter.problem { try console.say(problem) }
+    guard !filter.isEmpty else { return }
+    let newSince = filter.isNew ? try visit.lastVisit(of: viewer) : 0
+    guard let query = filter.query(stage: nil, newSince: newSince, limit: Self.page) else { return }
+    try list(query, of: "the board")
   }
 
   private static let page = 10
@@ -182,22 +195,30 @@ final class PlainDialogue {
   }
 
   private func tellActivity() throws {
-    for change in try visit.reading.recentChanges(limit: 20, for: viewer).reversed() {
-      let who = change.isOwn ? "You" : change.actor.subject
-      try console.say("\(who) \(change.activity.words), \(Moment.ago(change.at, now: visit.shell.now())).")
+    var before: Int?
+    while true {
+      let page = try visit.reading.recentChanges(before: before, limit: 20, for: viewer)
+      for change in page.reversed() {
+        let who = change.isOwn ? "You" : change.actor.subject
+        try console.say("\(who) \(change.activity.words), \(Moment.ago(change.at, now: visit.shell.now())).")
+      }
+      guard let oldest = page.last, page.count == 20 else { return }
+      let answer = try console.ask("Enter alone tells what was before. 0 goes back.")
+      if !answer.isEmpty { return }
+      before = oldest.seq
     }
   }
 
   private func undo() throws {
     switch try visit.reading.undoOffer(for: viewer) {
     case .nothing(let sentence): try console.say(sentence)
-    case .change(let id, let at, let activity):
+    case .deed(let operations, let at, let activity):
       let age = Moment.ago(at, now: visit.shell.now())
       guard try console.confirm("Take this back? You \(activity.words), \(age).") else { return }
       try trying {
-        let (_, receipt) = try visit.store.undo(
-          id, by: hand.actor, id: visit.shell.newIdentity(), waitingAtMost: hand.patience)
-        try visit.report([receipt], by: hand)
+        let receipts = try visit.store.undo(
+          operations, by: hand.actor, identity: visit.shell.newIdentity, waitingAtMost: hand.patience)
+        try visit.report(receipts, by: hand)
       }
     }
   }

@@ -5,6 +5,7 @@ import Foundation
 import IdeaPipeline
 import LiveBoard
 import Settings
+import SharedStore
 
 /// The run loop: keys and messages in, grids and effects out. Everything happens on the thread that runs it, except what
 /// `LiveBoard` does.
@@ -25,7 +26,8 @@ final class Screens {
   static func run(in shell: Shell, as actingAs: String?, look: LookOptions, board: String?) throws {
     let preferences = Preferences(shell)
     let themes = ThemeSet(
-      ThemeLibrary(paths: shell.settings), first: look.theme ?? preferences.configuration.theme)
+      ThemeLibrary(paths: shell.settings), asked: look.theme, configured: preferences.configuration.theme,
+      chosen: ChosenTheme(environment: shell.environment))
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(preferences.terminal)
@@ -54,7 +56,7 @@ final class Screens {
     let surroundings = Surroundings(
       hasLobby: board == nil, isHosted: false, isMouseOn: terminal.isMouseOn,
       dates: Dates(preferences.configuration.dates, utcOffset: TimeZone.current.secondsFromGMT()),
-      themes: themes.listings)
+      themes: themes.listings, configuredTheme: preferences.configuration.theme)
     let start = AppState.starting(
       at: clock(), size: terminal.size, surroundings: surroundings, keymap: preferences.keymap, theme: themes.first,
       board: board)
@@ -136,6 +138,14 @@ final class Screens {
     }
   }
 
+  private func keepTheme(_ name: String) {
+    do throws(StoreError) {
+      try ChosenTheme(environment: environment).keep(name)
+    } catch {
+      mailbox.post(.storeTrouble("The theme was not kept for later visits: \(error)"))
+    }
+  }
+
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -144,9 +154,10 @@ final class Screens {
       case .redraw: terminal.redraw()
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .edit(let text, let limit): edit(text, limit)
+      case .keepTheme(let name): keepTheme(name)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
-      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .undo, .saveDraft, .discardDraft, .loadDrafts,
-        .markVisited:
+      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitEach, .undo, .saveDraft, .discardDraft,
+        .loadDrafts, .markVisited:
         live.perform(effect)
       }
     }

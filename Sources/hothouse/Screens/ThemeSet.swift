@@ -1,6 +1,7 @@
 import BoardUI
 import CellGrid
 import Settings
+import SharedStore
 
 /// The themes that can be read, by name.
 struct ThemeSet {
@@ -12,9 +13,12 @@ struct ThemeSet {
   private let themes: [String: Theme]
   private let fallBack: Theme
 
-  /// All themes of the library, beginning with the one of this name.
-  init(_ library: ThemeLibrary, first name: String?) {
-    let choice = library.choice(named: name)
+  /// All themes of the library, beginning with the one that was asked for, else the one that the configuration names, else
+  /// the one chosen in an earlier visit.
+  init(_ library: ThemeLibrary, asked: String?, configured: String?, chosen: ChosenTheme) {
+    let known = asked == nil && configured == nil ? chosen.read() : .nothing
+    let last: String? = if case .name(let name) = known { name } else { nil }
+    let choice = library.choice(named: asked ?? configured ?? last)
     var themes = [choice.theme.name: choice.theme]
     var listings: [ThemeListing] = []
     for listing in library.list() {
@@ -23,7 +27,12 @@ struct ThemeSet {
       listings.append(ThemeListing(name: listing.name, about: listing.about))
     }
     first = choice.theme.name
-    problem = choice.problem
+    problem =
+      switch known {
+      case .broken(let sentence): sentence
+      case .name: choice.problem.map { "\($0)\nIt is the name in \(chosen.path): choose a theme to write that anew." }
+      case .nothing: choice.problem
+      }
     fallBack = choice.theme
     self.themes = themes
     self.listings = listings

@@ -15,9 +15,8 @@ extension Visit {
   /// Carries out operations in one transaction, or none of them.
   @discardableResult
   func submit(all operations: [any IdeaPipeline.Operation], by hand: Hand, about idea: Int? = nil) throws -> [Receipt] {
-    let submissions = operations.map { operation in
-      Submission(id: shell.newIdentity(), operation, by: .person(hand.actor), enteredBy: hand.enteredBy)
-    }
+    let submissions = Submission.together(
+      operations, by: .person(hand.actor), enteredBy: hand.enteredBy, identity: shell.newIdentity)
     return try explaining(hand, about: idea) {
       try store.submit(submissions, waitingAtMost: hand.patience, report: tellWaiting)
     }

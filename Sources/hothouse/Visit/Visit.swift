@@ -84,6 +84,12 @@ struct Visit {
     return change
   }
 
+  /// How far the viewer has read the board; 0 before the first visit.
+  func lastVisit(of viewer: Viewer) throws -> Int {
+    guard let handle = try reading.summary(for: viewer).viewer?.handle else { return 0 }
+    return try LastVisit(board: store.identity(), person: handle, environment: shell.environment).read() ?? 0
+  }
+
   /// The open round; the latest where none is open, so that the board can say so.
   func currentRound(for viewer: Viewer) throws -> RoundID {
     guard let row = try reading.summary(for: viewer).round else {

@@ -34,11 +34,11 @@ import Testing
   @Test func eachKindOfFieldTakesItsKindOfAnswer() throws {
     try room.run(answer(.choice("large"), to: "size", in: "define"), by: room.jo)
     try room.run(answer(.yesNo(true), to: "chosen", in: "ideate"), by: room.jo)
-    expectRefusal(.badInput, "“Who needs it?” is answered in words") { try room.run(answer(.yesNo(true))) }
-    expectRefusal(.badInput, "takes one of these: small, large") {
+    expectRefusal(.badInput, "“Who needs it?”: it is answered in words") { try room.run(answer(.yesNo(true))) }
+    expectRefusal(.badInput, "one of these: small, large") {
       try room.run(answer(.choice("huge"), to: "size", in: "define"))
     }
-    expectRefusal(.badInput, "takes one of these: small, large") {
+    expectRefusal(.badInput, "one of these: small, large") {
       try room.run(answer(.text("large"), to: "size", in: "define"))
     }
     expectRefusal(.badInput, "is answered with yes or no") {

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func nobodyActsInAnothersNameUnseen() {
-    expectRefusal(.notPermitted, "has to say who enters it") { try submit(by: .person(room.jo), asker: room.fay) }
+    expectRefusal(.notPermitted, "says who enters it") { try submit(by: .person(room.jo), asker: room.fay) }
     expectRefusal(.notPermitted, "would tell who wrote it") {
       try submit(by: .sealed, enteredBy: room.fay)
     }
@@ -47,7 +47,7 @@ import Testing
     #expect((joined.handle, joined.name, joined.account, joined.role) == ("lee", "Lee", "lee1", .participant))
     #expect(room.said == "joined as @lee")
     expectRefusal(.rule, "Make them an observer instead") { try room.builder.undo(by: lee) }
-    expectRefusal(.rule, "Nobody joins twice") { try room.run(JoinBoard(handle: "lee2", name: "Lee"), by: lee) }
+    expectRefusal(.rule, "nobody joins twice") { try room.run(JoinBoard(handle: "lee2", name: "Lee"), by: lee) }
     func join(_ handle: String, _ name: String = "Lee", account: String? = nil) throws {
       let id = room.builder.nextID()
       let join = JoinBoard(handle: handle, name: name, account: account)

@@ -229,7 +229,7 @@ import Testing
     expectRefusal(.rule, "Round 1 is closed. Round 2 “Agree?” is open now") {
       try room.run(GiveDot(round: first, idea: room.desk), by: room.sam)
     }
-    expectRefusal(.rule, "Round 2 asks whether you agree") {
+    expectRefusal(.rule, "It asks whether you agree") {
       try room.run(GiveDot(round: second, idea: room.desk), by: room.sam)
     }
     try room.run(CloseRound(round: second))

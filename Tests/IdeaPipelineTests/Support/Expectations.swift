@@ -14,6 +14,7 @@ func expectRefusal(
     #expect(refusal.reason == reason, sourceLocation: sourceLocation)
     #expect(refusal.sentence.contains(part), "“\(refusal.sentence)” lacks “\(part)”", sourceLocation: sourceLocation)
     #expect(refusal.sentence.hasSuffix("."), sourceLocation: sourceLocation)
+    #expect(refusal.instead.map { $0.count > 8 } ?? (refusal.remedy != nil), sourceLocation: sourceLocation)
     #expect(refusal.remedy == remedy, sourceLocation: sourceLocation)
   } catch {
     Issue.record(error, sourceLocation: sourceLocation)

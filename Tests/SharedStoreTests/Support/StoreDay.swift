@@ -131,7 +131,7 @@ final class StoreDay {
   private func undo() throws {
     let (person, id) = (invent.anybody(on: builder.board), builder.nextID())
     try same {
-      try store.undo(by: person, id: id).receipt.stamp
+      try #require(store.undo(by: person, id: id, others: builder.nextID).first).receipt.stamp
     } and: {
       try builder.undo(by: person, id: id)
     }

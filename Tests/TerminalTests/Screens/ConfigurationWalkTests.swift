@@ -36,4 +36,32 @@ import TestSupport
     let paths = try await home.run("paths")
     #expect(paths.lines.contains { $0.hasPrefix("Configuration") && $0.hasSuffix("/hothouse/config.yaml") })
   }
+
+  @Test func aChosenThemeLastsUntilTheConfigurationNamesOne() async throws {
+    let home = try await BoardsHome.withSpringBoard()
+    let file = "\(home.path)/home/.local/state/hothouse/theme"
+    try home.screens("--as", "nia", size: Size(width: 100, height: 30)) { terminal in
+      try terminal.waitFor("n new")
+      terminal.press("T")
+      try terminal.waitFor("Themes")
+      terminal.press("Down", "Enter")
+      try terminal.waitFor("from now on")
+    }
+    let chosen = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(try await home.run("paths").lines.contains { $0.hasPrefix("Chosen theme") && $0.contains(file) })
+    try home.screens("--as", "nia", size: Size(width: 100, height: 30)) { terminal in
+      try terminal.waitFor("n new")
+      terminal.press("T", "Enter")
+      try terminal.waitFor("Theme: \(chosen.trimmingCharacters(in: .whitespacesAndNewlines)), from now on.")
+    }
+    try Data("no such theme\n".utf8).write(to: URL(fileURLWithPath: file))
+    try home.screens("--as", "nia", size: Size(width: 200, height: 45)) { terminal in
+      try terminal.waitFor("The theme “no such theme” cannot be used")
+    }
+    try Data([0xFF, 0x00]).write(to: URL(fileURLWithPath: file))
+    try home.screens("--as", "nia", size: Size(width: 200, height: 45)) { terminal in
+      try terminal.waitFor("holds no name of a theme")
+    }
+    #expect(try await home.run("paths").errors.contains("\(file) holds no name of a theme"))
+  }
 }

@@ -41,6 +41,9 @@ final class PseudoTerminal: Sendable {
   /// Takes the terminal away: whoever reads it meets its end.
   func close() { screen.close() }
 
+  /// Sends the program a signal.
+  func signal(_ number: Int32) { process.signal(number) }
+
   /// The exit status, or minus the signal that ended it.
   func status() async -> Int32 { await process.status() }
 }

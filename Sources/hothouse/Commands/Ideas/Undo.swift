@@ -6,9 +6,10 @@ import SharedStore
 /// Takes a change back.
 struct Undo: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take back your last change, or the one with a number.",
+    abstract: "Take back what you did last, or the change with a number.",
     discussion: """
-      The log keeps both: the change and its undoing. “hothouse log” shows the numbers.
+      The log keeps both: the change and its undoing. “hothouse log” shows the numbers. What you did last in one go,
+      as with several ideas at once, goes back in one go.
 
       \(examples: "hothouse undo clinic", "hothouse undo clinic 120")
       """)
@@ -23,16 +24,17 @@ struct Undo: ShellCommand {
     let visit = try Visit(board, in: shell)
     let hand = try visit.hand(managing)
     let wanted = try change.map { try visit.change($0, for: hand.viewer).id }
-    let (_, receipt) = try visit.explaining(hand, about: nil) {
+    let undone = try visit.explaining(hand, about: nil) {
       try visit.store.undo(
-        wanted, by: hand.actor, id: shell.newIdentity(), waitingAtMost: hand.patience, report: visit.tellWaiting)
+        wanted, by: hand.actor, id: shell.newIdentity(), others: shell.newIdentity, waitingAtMost: hand.patience,
+        report: visit.tellWaiting)
     }
-    let done = try visit.change(receipt.stamp.seq, for: hand.viewer)
+    let done = try undone.map { try visit.change($0.receipt.stamp.seq, for: hand.viewer) }
     if output.isJSON {
       var numbers = IdeaNumbers(visit: visit, viewer: hand.viewer)
-      try numbers.learn([done])
-      return try shell.printJSON(ChangeJSON(done, number: numbers.number))
+      try numbers.learn(done)
+      return try shell.printJSON(done.map { ChangeJSON($0, number: numbers.number) })
     }
-    try shell.say("\(done.activity.words.capitalisedFirst).")
+    for change in done { try shell.say("\(change.activity.words.capitalisedFirst).") }
   }
 }

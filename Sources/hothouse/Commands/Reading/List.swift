@@ -7,13 +7,17 @@ struct List: ShellCommand {
   static let configuration = CommandConfiguration(
     abstract: "List ideas.",
     discussion: """
-      Without options: every idea in play, newest first.
+      Without options: every idea in play, newest first. --filter takes what the filter on the board takes: words,
+      "two words" in quotes, #tag, @handle, - before any of these for all but those, stage:define, challenge:2,
+      is:new, is:mine, is:stuck, is:merged, is:withdrawn, is:hidden, sort:dots. The other options narrow further.
 
       \(examples: "hothouse list clinic --stage ideate --sort dots", "hothouse list clinic --tag carers --json",
-        "hothouse list clinic --stuck 7")
+        "hothouse list clinic --stuck 7", "hothouse list clinic --filter '#carers -@ann stage:define'")
       """)
 
   @OptionGroup var board: BoardArgument
+  @Option(parsing: .unconditional, help: "What to show, in the words of the filter on the board.")
+  var filter: String?
   @Option(help: "Only this stage.")
   var stage: Stage?
   @Option(help: "Only answers to the challenge with this number.")
@@ -27,7 +31,7 @@ struct List: ShellCommand {
   @Option(help: "Only ideas without an outcome that nothing has happened to for so many days.")
   var stuck: Int?
   @Option(help: "The order: newest, most dots, by stage, latest change.")
-  var sort = IdeaQuery.Sort.new
+  var sort: IdeaQuery.Sort?
   @Flag(help: "Withdrawn, hidden and merged ideas, too, as far as you may see them.")
   var all = false
   @OptionGroup var viewing: ViewingOptions
@@ -42,18 +46,27 @@ struct List: ShellCommand {
   func run(in shell: Shell) throws {
     let visit = try Visit(board, in: shell)
     let viewer = try visit.viewer(viewing)
-    let page = try visit.reading.ideas(query(visit), for: viewer)
+    let page = try visit.reading.ideas(query(visit, viewer), for: viewer)
     if output.isJSON { return try shell.printJSON(array: page.rows.map(IdeaJSON.init)) }
     guard !page.rows.isEmpty else { return try shell.say("\(emptyWords(visit))") }
     try shell.print { $0.table(Table(ideas: page.rows, now: shell.now())) }
   }
 
-  private func query(_ visit: Visit) throws -> IdeaQuery {
-    IdeaQuery(
-      stage: stage, challenge: challenge, tags: tag.map { [Tag.normalised($0)] } ?? [],
-      authors: try author.map { [try visit.person($0).handle] } ?? [], quietSince: quietSince(visit.shell.now()),
-      words: words, includesInactive: all, sort: sort,
-      limit: .max)
+  private func query(_ visit: Visit, _ viewer: Viewer) throws -> IdeaQuery {
+    let filter = IdeaFilter(filter ?? "", now: visit.shell.now())
+    if let problem = filter.problem { visit.shell.warn(problem) }
+    let newSince = filter.isNew ? try visit.lastVisit(of: viewer) : 0
+    var query = filter.query(stage: nil, newSince: newSince, limit: .max) ?? IdeaQuery(limit: .max)
+    query.stage = stage ?? query.stage
+    query.challenge = challenge ?? query.challenge
+    query.tags += tag.map { [Tag.normalised($0)] } ?? []
+    if let author { query.authors = [try visit.person(author).handle] }
+    query.quietSince = quietSince(visit.shell.now()) ?? query.quietSince
+    let words = [query.words, words].compactMap(\.self)
+    query.words = words.isEmpty ? nil : words.joined(separator: " ")
+    query.includesInactive = all
+    query.sort = sort ?? query.sort
+    return query
   }
 
   private func quietSince(_ now: Timestamp) -> Timestamp? {
@@ -61,7 +74,8 @@ struct List: ShellCommand {
   }
 
   private func emptyWords(_ visit: Visit) -> String {
-    let isFiltered = stage != nil || challenge != nil || tag != nil || author != nil || words != nil || stuck != nil
+    let isFiltered =
+      filter != nil || stage != nil || challenge != nil || tag != nil || author != nil || words != nil || stuck != nil
     return isFiltered
       ? "No idea matches. “hothouse list \(visit.name)” lists all."
       : "No ideas yet. Post the first one: hothouse post \(visit.name) \"One number for carers\""
