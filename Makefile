@@ -28,6 +28,16 @@ define install_missing
 	fi
 endef
 
+# Runs the tests that match $(2), or all, and writes what they say to .build/$(1).log too.
+# `tee` hides how its input ended, so that goes to a file.
+run_tests = ( { $(SWIFT) test --skip-build --disable-xctest $(2) 2>&1; echo $$? > .build/$(1).status; } | \
+	  tee .build/$(1).log; exit $$(cat .build/$(1).status) )
+# The names of the tests that failed in .build/$(1).log, as a pattern.
+failed_tests = $$(grep -oE '✘ Test ([a-zA-Z0-9]+\(|case .* to [a-zA-Z0-9]+\()' .build/$(1).log | \
+	  grep -oE '[a-zA-Z0-9]+\($$' | tr -d '(' | sort -u | paste -sd '|')
+failures = grep -A 12 -E 'recorded an issue|Fatal error' .build/$(1).log | grep -vE ' (started|passed after)' | \
+	  cut -c 1-400 | tail -n 60
+
 .PHONY: run build test screenshots bench bench-screens lint format install uninstall clean help toolchain packages test-packages
 
 run: build ## Build, make a demonstration board if there is none, and open it
@@ -41,7 +51,13 @@ build: toolchain packages ## Build the program in release mode
 
 test: toolchain test-packages lint ## Install what the tests need, then run every test
 	$(SWIFT_BUILD) --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	@$(call run_tests,tests,) || { \
+	  names="$(call failed_tests,tests)"; echo; echo "What failed:"; $(call failures,tests); \
+	  [ -n "$$names" ] || exit 1; \
+	  echo; echo "Once more, without the others at the same time: $$names"; \
+	  $(call run_tests,again,--no-parallel --filter "$$names") || { \
+	    echo; echo "What failed twice:"; $(call failures,again); exit 1; }; \
+	  echo; echo "UNSTEADY: failed among all the others and passed alone: $$names. Please mend it."; }
 
 bench: toolchain packages ## Measure the store; HOTHOUSE_BENCH_DIRECTORY names the disk that is meant
 	@echo "Building (about two minutes the first time) …"

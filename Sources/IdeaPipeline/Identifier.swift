@@ -82,3 +82,11 @@ public typealias IdeaID = Identifier<Idea>
 public typealias CommentID = Identifier<Comment>
 /// The identity of a round.
 public typealias RoundID = Identifier<Round>
+/// The identity of a session.
+public typealias SessionID = Identifier<Session>
+/// The identity of a step of an agenda.
+public typealias StepID = Identifier<AgendaStep>
+/// The identity of a help request.
+public typealias HelpID = Identifier<HelpRequest>
+/// The identity of an action.
+public typealias ActionID = Identifier<Action>

@@ -55,7 +55,7 @@ extension LiveBoard {
       store, person: person.id,
       drafts: DraftStore(board: board, person: person.handle, environment: world.environment), lastVisit: lastVisit,
       // Being here is a courtesy: a full disk or a read-only folder must not keep anybody out.
-      presence: try? PresenceHolder(person.handle, at: store.location, now: world.clock().date), seq: summary.seq)
+      presence: try? PresenceHolder(person.handle, at: store.location, now: world.clock().wall.date), seq: summary.seq)
     let bell = try Bell(store.location) { [weak self, weak visit] in
       guard let self, let visit else { return }
       self.reading.async { self.bellRang(visit) }

@@ -56,7 +56,7 @@ extension LiveBoard {
     writing.async {
       do {
         let stamps = try body(visit) { self.tell($0) }
-        visit.touch(self.world.clock())
+        visit.touch(self.world.clock().wall)
         self.send(.submitted(token, BoardUI.Receipt(operations: stamps.map(\.id), seq: stamps.last?.seq ?? 0)))
       } catch let refusal as Refusal {
         self.send(.refused(token, refusal))

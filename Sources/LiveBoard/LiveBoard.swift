@@ -20,8 +20,8 @@ public final class LiveBoard: Sendable {
     public var identify: @Sendable (BoardStore) throws -> Person
     /// Chooses the identities of operations.
     public var identity: @Sendable () -> OperationID
-    /// The wall clock.
-    public var clock: @Sendable () -> Timestamp
+    /// The clocks of the host.
+    public var clock: @Sendable () -> HostMoment
     /// Where drafts and last visits are kept; as the environment of a process.
     public var environment: [String: String]
 
@@ -29,7 +29,7 @@ public final class LiveBoard: Sendable {
     public init(
       boards: @escaping @Sendable () -> [BoardLocation], locate: @escaping @Sendable (String) throws -> BoardLocation,
       identify: @escaping @Sendable (BoardStore) throws -> Person, identity: @escaping @Sendable () -> OperationID,
-      clock: @escaping @Sendable () -> Timestamp, environment: [String: String]
+      clock: @escaping @Sendable () -> HostMoment, environment: [String: String]
     ) {
       self.boards = boards
       self.locate = locate

@@ -19,7 +19,7 @@ extension BoardStore {
   /// Makes a new board by replaying the log of another: both are equal in every table. All of it or nothing.
   @discardableResult public static func create(
     _ location: BoardLocation, replaying log: [LoggedOperation], waitingAtMost limit: Duration = .seconds(10),
-    clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
+    clock: @escaping @Sendable () -> HostMoment = BoardStore.hostClock
   ) throws -> BoardStore {
     try create(location, safety: FileSystemSafety(), waitingAtMost: limit, clock: clock) { transaction in
       for logged in log { try transaction.replay(logged) }

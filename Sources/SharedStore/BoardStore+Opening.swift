@@ -9,14 +9,14 @@ extension BoardStore {
   ///   - limit: how long to wait for the writers' queue, where the file has to be brought up to date.
   public static func open(
     _ location: BoardLocation, waitingAtMost limit: Duration = .seconds(10),
-    clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
+    clock: @escaping @Sendable () -> HostMoment = BoardStore.hostClock
   ) throws -> BoardStore {
     try open(location, safety: FileSystemSafety(), waitingAtMost: limit, clock: clock)
   }
 
   static func open(
     _ location: BoardLocation, safety: FileSystemSafety, waitingAtMost limit: Duration = .seconds(10),
-    clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
+    clock: @escaping @Sendable () -> HostMoment = BoardStore.hostClock
   ) throws -> BoardStore {
     try checkFile(location)
     try safety.check(location.directory)
@@ -35,14 +35,14 @@ extension BoardStore {
   /// board has its name only when it is complete.
   @discardableResult public static func create(
     _ location: BoardLocation, _ submissions: [Submission], waitingAtMost limit: Duration = .seconds(10),
-    clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
+    clock: @escaping @Sendable () -> HostMoment = BoardStore.hostClock
   ) throws -> BoardStore {
     try create(location, submissions, safety: FileSystemSafety(), waitingAtMost: limit, clock: clock)
   }
 
   static func create(
     _ location: BoardLocation, _ submissions: [Submission], safety: FileSystemSafety,
-    waitingAtMost limit: Duration = .seconds(10), clock: @escaping @Sendable () -> Timestamp = BoardStore.wallClock
+    waitingAtMost limit: Duration = .seconds(10), clock: @escaping @Sendable () -> HostMoment = BoardStore.hostClock
   ) throws -> BoardStore {
     let prepared = try submissions.map(PreparedSubmission.init)
     return try create(location, safety: safety, waitingAtMost: limit, clock: clock) { transaction in
@@ -53,7 +53,7 @@ extension BoardStore {
   /// Makes a new board out of what one transaction does.
   static func create(
     _ location: BoardLocation, safety: FileSystemSafety, waitingAtMost limit: Duration,
-    clock: @escaping @Sendable () -> Timestamp, _ contents: (Transaction) throws -> Void
+    clock: @escaping @Sendable () -> HostMoment, _ contents: (Transaction) throws -> Void
   ) throws -> BoardStore {
     guard fileStatus(location.path) == nil else { throw StoreError.boardExists(location.name) }
     try FileAccess.ownerOnly.createDirectory(location.directory)

@@ -11,10 +11,10 @@ public final class BoardStore: Sendable {
   public let location: BoardLocation
   let connections: BoardConnections
   let queue: WritersQueue
-  let clock: @Sendable () -> Timestamp
+  let clock: @Sendable () -> HostMoment
 
   init(
-    _ location: BoardLocation, _ connections: BoardConnections, clock: @escaping @Sendable () -> Timestamp
+    _ location: BoardLocation, _ connections: BoardConnections, clock: @escaping @Sendable () -> HostMoment
   ) {
     self.location = location
     self.connections = connections
@@ -27,8 +27,4 @@ public final class BoardStore: Sendable {
     connections.close(queue)
   }
 
-  /// The wall clock.
-  public static func wallClock() -> Timestamp {
-    Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
-  }
 }

@@ -24,9 +24,9 @@ public struct Receipt: Hashable, Sendable {
 struct Transaction {
   let log: OperationLog
   let board: SQLiteBoard
-  let clock: () -> Timestamp
+  let clock: () -> HostMoment
 
-  init(_ db: Database, _ tables: EntityTables = EntityTables(), clock: @escaping () -> Timestamp) {
+  init(_ db: Database, _ tables: EntityTables = EntityTables(), clock: @escaping () -> HostMoment) {
     log = OperationLog(db: db)
     board = SQLiteBoard(db, tables)
     self.clock = clock
@@ -49,11 +49,11 @@ struct Transaction {
       let submission = prepared.submission
       defer { progress(place + 1) }
       if let earlier = try log.stamp(of: submission.id) { return Receipt(stamp: earlier, wasThereBefore: true) }
-      let stamp = Stamp(
-        seq: seq + 1, id: submission.id, at: submission.at ?? clock(), actor: submission.actor,
-        enteredBy: submission.enteredBy)
+      let moment = clock()
+      let stamp = OperationRules.stamp(submission, seq: seq + 1, at: moment, on: board)
+      try board.confirm()
       do {
-        try check(submission, stamp)
+        try check(submission, stamp, moment)
       } catch let refusal as Refusal {
         try refused(place, refusal)
         return nil
@@ -64,8 +64,10 @@ struct Transaction {
     }
   }
 
-  private func check(_ submission: Submission, _ stamp: Stamp) throws {
-    let verdict = Result { () throws(Refusal) in try OperationRules.check(submission, stamp, on: board) }
+  private func check(_ submission: Submission, _ stamp: Stamp, _ moment: HostMoment) throws {
+    let verdict = Result { () throws(Refusal) in
+      try OperationRules.check(submission, stamp, at: moment, on: board)
+    }
     // A refusal that a failed reading led to is none.
     try board.confirm()
     try verdict.get()

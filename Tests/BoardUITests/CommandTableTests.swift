@@ -82,7 +82,8 @@ import Testing
     var keys = Dictionary(uniqueKeysWithValues: Command.allCases.map { ($0, Keymap.standard.keys(for: $0)) })
     keys[.newIdea] = [.character("N")]
     var (state, _) = AppState.starting(
-      at: SampleBoard.now, size: Size(width: 80, height: 24), surroundings: Surroundings(), keymap: Keymap(keys),
+      at: HostMoment(steady: SampleBoard.now), size: Size(width: 80, height: 24), surroundings: Surroundings(),
+      keymap: Keymap(keys),
       board: "demo")
     _ = update(&state, .opened(SampleBoard.empty.opening))
     _ = update(&state, .page(IdeaQuery(stage: .empathise, limit: 300), IdeaPage(rows: [], total: 0, seq: 60)))

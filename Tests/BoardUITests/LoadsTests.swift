@@ -9,7 +9,8 @@ import Testing
   /// A state on the open board whose reads are left unanswered, and the reads it asked for.
   private func opened(_ board: SampleBoard, width: Int = 80, height: Int = 24) -> (AppState, [Load]) {
     let size = Size(width: width, height: height)
-    var (state, _) = AppState.starting(at: SampleBoard.now, size: size, surroundings: Surroundings(), board: "demo")
+    var (state, _) = AppState.starting(
+      at: HostMoment(steady: SampleBoard.now), size: size, surroundings: Surroundings(), board: "demo")
     let asked = loads(update(&state, .opened(board.opening)))
     return (state, asked)
   }
@@ -47,7 +48,7 @@ import Testing
     let page = try #require(first.first { if case .page(let query) = $0 { query.limit > 1 } else { false } })
     #expect(pages(loads(update(&state, .loadFailed(page, "The disk gave an error.")))).isEmpty)
     let later = Timestamp(milliseconds: state.now.milliseconds + 1_000)
-    #expect(pages(loads(update(&state, .tick(later)))) == [.ideate])
+    #expect(pages(loads(update(&state, .tick(HostMoment(steady: later))))) == [.ideate])
   }
 
   @Test func anAnswerToAnOldFilterIsDropped() throws {

@@ -40,7 +40,7 @@ import Testing
       let point = Point(x: .random(in: -2...170, using: &generator), y: .random(in: -2...55, using: &generator))
       let action: Mouse.Action = Bool.random(using: &generator) ? .press : .wheelDown
       return .key(.mouse(Mouse(action, button: .left, at: point, clicks: .random(in: 1...2, using: &generator))))
-    case 86..<90: return .tick(Timestamp(milliseconds: walk.state.now.milliseconds + 1_000))
+    case 86..<90: return .tick(walk.state.moment.adding(1_000))
     case 90..<94: return answer(walk, &generator)
     default:
       let id = SampleBoard.id(.random(in: 1...40, using: &generator))

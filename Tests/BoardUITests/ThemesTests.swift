@@ -10,7 +10,7 @@ struct ThemesTests {
 
   private func state(_ themes: [ThemeListing] = themes, isHosted: Bool = false) -> AppState {
     AppState.starting(
-      at: Timestamp(milliseconds: 0), size: Size(width: 80, height: 24),
+      at: HostMoment(steady: Timestamp(milliseconds: 0)), size: Size(width: 80, height: 24),
       surroundings: Surroundings(isHosted: isHosted, themes: themes), board: nil
     ).0
   }
@@ -68,7 +68,7 @@ struct ThemesTests {
   @Test("What the configuration names goes before, and the list says so")
   func configured() {
     var state = AppState.starting(
-      at: Timestamp(milliseconds: 0), size: Size(width: 80, height: 24),
+      at: HostMoment(steady: Timestamp(milliseconds: 0)), size: Size(width: 80, height: 24),
       surroundings: Surroundings(themes: Self.themes, configuredTheme: "light"), board: nil
     ).0
     _ = update(&state, .key(.character("T")))

@@ -19,7 +19,9 @@ struct Walk {
   {
     self.board = board
     let size = Size(width: width, height: height)
-    state = AppState.starting(at: SampleBoard.now, size: size, surroundings: surroundings, board: "demo").0
+    state =
+      AppState.starting(at: HostMoment(steady: SampleBoard.now), size: size, surroundings: surroundings, board: "demo")
+      .0
     take(.opened(board.opening))
   }
 
@@ -27,7 +29,8 @@ struct Walk {
   init(lobby boards: [BoardListing]?, width: Int = 80, height: Int = 24) {
     board = .typical
     let size = Size(width: width, height: height)
-    state = AppState.starting(at: SampleBoard.now, size: size, surroundings: Surroundings(), board: nil).0
+    state =
+      AppState.starting(at: HostMoment(steady: SampleBoard.now), size: size, surroundings: Surroundings(), board: nil).0
     if let boards { take(.boards(boards)) }
   }
 
@@ -57,7 +60,7 @@ struct Walk {
 
   /// Lets seconds go by.
   mutating func wait(_ seconds: Int64) {
-    for _ in 0..<seconds { take(.tick(Timestamp(milliseconds: state.now.milliseconds + 1_000))) }
+    for _ in 0..<seconds { take(.tick(state.moment.adding(1_000))) }
   }
 
   func screen() -> Grid { render(state, theme: .plain, size: state.size) }

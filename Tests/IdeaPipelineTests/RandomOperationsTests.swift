@@ -8,7 +8,7 @@ import Testing
     var count = RandomRun.Count()
     print("random days from seeds 1 to 300; a failure names its own")
     for seed in UInt64(1)...300 {
-      try RandomRun.run(seed: seed, length: 80, on: MemoryBoard(), counting: &count)
+      try RandomRun.run(seed: seed, length: 120, on: MemoryBoard(), counting: &count)
     }
     for type in OperationCatalogue.all where type.kind != CreateBoard.kind && type.kind != Redact.kind {
       #expect(count.done[type.kind, default: 0] >= 20, "\(type.kind) is hardly ever done")

@@ -24,7 +24,7 @@ struct SeedingTests {
       let stamp = Stamp(
         seq: place + 1, id: submission.id, at: submission.at ?? Self.now, actor: submission.actor,
         enteredBy: submission.enteredBy)
-      try OperationRules.check(submission, stamp, on: board)
+      try OperationRules.check(submission, stamp, at: HostMoment(steady: stamp.at), on: board)
       submission.operation.apply(to: board, stamp)
     }
     return board

@@ -105,7 +105,7 @@ import Testing
       try db.execute(
         sql: """
           ALTER TABLE idea ADD COLUMN colour TEXT;
-          CREATE TABLE session (id INTEGER PRIMARY KEY);
+          CREATE TABLE colour_scheme (id INTEGER PRIMARY KEY);
           DROP TRIGGER operation_is_written_by_version_\(Schema.current);
           CREATE TRIGGER operation_is_written_by_version_\(next) BEFORE INSERT ON operation
           BEGIN
@@ -126,30 +126,31 @@ import Testing
   }
 
   @Test func aBoardOfTheFirstVersionIsBroughtUpToDate() throws {
-    let room = try Room(directory)
+    let room = try Room()
     for number in 1...3 { try room.post("Idea \(number)") }
-    try room.withWriter { db in
-      for trigger in ["new", "changed", "removed"] { try db.execute(sql: "DROP TRIGGER idea_counts_\(trigger)") }
-      try db.execute(sql: "DROP TABLE idea_count")
-      try db.execute(
-        sql: """
-          DROP TRIGGER operation_deed_stays;
-          DROP INDEX operation_by_deed;
-          ALTER TABLE operation DROP COLUMN deed;
-          DROP TRIGGER operation_is_written_by_version_3;
-          CREATE TRIGGER operation_is_written_by_version_1 BEFORE INSERT ON operation
-          BEGIN
-            SELECT hothouse_writes_version_1();
-          END;
-          """)
-      try db.execute(sql: "PRAGMA user_version = 1")
-    }
-    room.store.close()
-    let store = try room.reopen()
+    try makeBoardOfTheFirstVersion(from: room)
+    let store = try BoardStore.open(directory.board())
     #expect(try store.summary(for: .everyone).counts == [.empathise: 3])
     _ = try store.submit([Submission(id: room.newID(), PostIdea(title: "Four"), by: .person(room.owner))])
     #expect(try store.ideas(IdeaQuery(limit: 1), for: .everyone).total == 4)
     #expect(try store.check() == [])
+  }
+
+  /// A file as the first version left it, with the rows of a board of today.
+  private func makeBoardOfTheFirstVersion(from room: Room) throws {
+    let old = try DatabaseQueue(path: directory.board().path)
+    try old.writeWithoutTransaction { db in
+      Schema.defineFunctions(db, redaction: RedactionSwitch())
+      try db.execute(sql: Schema.version1)
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA application_id = \(Schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = 1; ATTACH '\(room.location.path)' AS today")
+      for table in ["operation"] + EntityCatalogue.all.map({ $0.entityName }) {
+        guard try db.tableExists(table, in: "main") else { continue }
+        let columns = try db.columns(in: table).map { "\"\($0.name)\"" }.joined(separator: ", ")
+        try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM today.\(table) ORDER BY seq")
+      }
+    }
+    try old.close()
   }
 
   @Test func aBackupIsABoard() throws {

@@ -118,6 +118,23 @@ extension BoardAccessContract {
     try BoardProperties.require(!board.all(type).isEmpty, "the busy day leaves no \(E.entityName)")
   }
 
+  private static func busySession(_ builder: BoardBuilder, team: TeamID, jo: PersonID, sam: PersonID) throws {
+    let plans = [StepPlan(title: "Work", minutes: 20), StepPlan(title: "Write", minutes: 9, kind: .privateWriting)]
+    let session = SessionID(madeBy: try builder.run(AddSession(title: "Day one", steps: plans)).id)
+    try builder.run(OpenSession(session: session))
+    for step in builder.board.agenda(of: session) {
+      try builder.run(StartStep(step: step.id, moment: builder.moment))
+      try builder.run(MarkReady(step: step.id), by: jo)
+    }
+    _ = try builder.idea("Alone", by: jo)
+    try builder.run(RaiseHand(session: session), by: sam)
+    let help = HelpID(madeBy: try builder.run(AskForHelp(topic: "Data", moment: builder.moment), by: jo).id)
+    try builder.run(ClaimHelp(request: help, moment: builder.moment), by: sam)
+    try builder.run(AddAction(text: "Ring", owner: jo, team: team, due: "2026-12-01"), by: sam)
+    try builder.run(SetSeats(team: team, seats: 1))
+    try builder.run(JoinTeam(team: team), by: sam)
+  }
+
   /// A day that leaves rows of every type.
   private static func busyDay(on board: any BoardAccess) throws -> BoardBuilder {
     let builder = try BoardBuilder.created(on: board, seed: 7)
@@ -146,6 +163,7 @@ extension BoardAccessContract {
     let night = try builder.idea("Night van", by: jo)
     try builder.run(HideIdea(idea: night, reason: "A name in it"), by: sam)
     try builder.run(CloseRound(round: poll))
+    try busySession(builder, team: team, jo: jo, sam: sam)
     return builder
   }
 

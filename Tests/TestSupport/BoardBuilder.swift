@@ -7,6 +7,8 @@ public final class BoardBuilder {
   /// Oldest first.
   public private(set) var log: [LoggedOperation] = []
   public private(set) var now: Timestamp
+  /// Now, by the clocks of the host.
+  public var moment: HostMoment { HostMoment(steady: now) }
   private var random: SplitMix64
 
   /// A builder on a board where nothing happened yet.
@@ -42,13 +44,14 @@ public final class BoardBuilder {
     try carryOut(Submission(id: nextID(), operation, by: .sealed, asker: asker))
   }
 
+  /// Lets time pass.
+  public func pass(minutes: Int) { now = Timestamp(milliseconds: now.milliseconds + Int64(minutes) * 60_000) }
+
   /// Carries a submission out.
   @discardableResult public func carryOut(_ submission: Submission) throws(Refusal) -> Stamp {
     now = Timestamp(milliseconds: now.milliseconds + 1_000)
-    let stamp = Stamp(
-      seq: log.count + 1, id: submission.id, at: submission.at ?? now, actor: submission.actor,
-      enteredBy: submission.enteredBy)
-    try OperationRules.check(submission, stamp, on: board)
+    let stamp = OperationRules.stamp(submission, seq: log.count + 1, at: moment, on: board)
+    try OperationRules.check(submission, stamp, at: moment, on: board)
     log.append(
       LoggedOperation(
         stamp: stamp, payload: .known(submission.operation), undoes: submission.undoes, deed: submission.deed))

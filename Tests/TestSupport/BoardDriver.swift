@@ -32,7 +32,7 @@ public final class BoardDriver {
     let mailbox = mailbox
     live = LiveBoard(room.world(as: handle)) { mailbox.post($0) }
     let surroundings = Surroundings(hasLobby: true, isHosted: false, isMouseOn: false)
-    let start = AppState.starting(at: room.clock.now, size: size, surroundings: surroundings, board: board)
+    let start = AppState.starting(at: room.clock.moment, size: size, surroundings: surroundings, board: board)
     state = start.0
     mailbox.onArrival { [arrival] in arrival.signal() }
     carryOut(start.1)
@@ -68,7 +68,7 @@ public final class BoardDriver {
   /// Lets time pass.
   public func pass(seconds: Int64) {
     clock.advance(seconds: seconds)
-    take(.tick(clock.now))
+    take(.tick(clock.moment))
   }
 
   /// Waits until the screen shows all of these texts; fails after a minute, showing it.

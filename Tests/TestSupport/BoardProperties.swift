@@ -69,7 +69,11 @@ public enum BoardProperties {
   }
 
   private static func ideaIsReachable(_ id: IdeaID, on board: any BoardAccess) throws {
-    guard let idea = board.get(id), let number = idea.number else { throw PropertyFailure("idea \(id) is gone") }
+    guard let idea = board.get(id) else { throw PropertyFailure("idea \(id) is gone") }
+    guard let number = idea.number else {
+      return try require(
+        idea.isUnrevealed || idea.isWithdrawn || idea.hidden != nil, "idea \(id) is shown without a number")
+    }
     try require(board.fetch(.number(number)) == [idea], "\(number) does not find its idea")
     let asFlagged: IdeaState =
       idea.hidden != nil ? .hidden : idea.isWithdrawn ? .withdrawn : idea.mergedInto != nil ? .merged : .active

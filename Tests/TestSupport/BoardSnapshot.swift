@@ -46,6 +46,15 @@ extension BoardSnapshot {
       snapshot.rows[table] = nil
     }
     snapshot.rows[Entry.entityName] = answers(board)
+    let ready = board.all(ReadyMark.self).map { ($0.step.rawValue ^ $0.person.rawValue, AnyHashable("ready")) }
+    snapshot.rows[ReadyMark.entityName] = Dictionary(ready) { $1 }
+    // Asking is taken back by closing, and an action that was added by dropping it.
+    snapshot.rows[HelpRequest.entityName] = snapshot.rows[HelpRequest.entityName]?.filter {
+      ($0.value.base as? HelpRequest)?.isOpen != false
+    }
+    snapshot.rows[Action.entityName] = snapshot.rows[Action.entityName]?.filter {
+      ($0.value.base as? Action)?.state != .dropped
+    }
     snapshot.rows[Ballot.entityName] = votes(board)
     return snapshot
   }
@@ -85,6 +94,8 @@ extension BoardSnapshot {
       (idea.textFrom, idea.tagsFrom, idea.linksFrom, idea.revision) = (nowhere, nowhere, nowhere, 1)
       (idea.updatedAt, idea.activity, idea.lastComment, idea.builds) = (never, 0, 0, 0)
       (idea.formerHiding, idea.formerOutcome, idea.formerParent) = (nil, nil, nil)
+      // Brought back after a reveal it was not part of, it gets a number and keeps it.
+      if idea.isWithdrawn { idea.number = nil }
       idea.hidden = level(idea.hidden)
       idea.outcome = idea.outcome.map {
         Outcome(kind: $0.kind, learning: $0.learning, by: nil, at: never, decidedIn: nowhere)

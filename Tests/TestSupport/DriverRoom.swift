@@ -13,6 +13,9 @@ public final class ManualClock: Sendable {
     milliseconds = Mutex(moment.milliseconds)
   }
 
+  /// The same, by both clocks of a host.
+  public var moment: HostMoment { HostMoment(steady: now) }
+
   /// What it shows.
   public var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
 
@@ -49,13 +52,13 @@ public final class DriverRoom: Sendable {
   /// Makes a board with these operations and closes it.
   public func makeBoard(_ name: String, _ submissions: [Submission]) throws {
     let clock = clock
-    try BoardStore.create(location(name), submissions, clock: { clock.now }).close()
+    try BoardStore.create(location(name), submissions, clock: { clock.moment }).close()
   }
 
   /// Opens a board to work on it directly.
   public func store(_ name: String) throws -> BoardStore {
     let clock = clock
-    return try BoardStore.open(location(name), clock: { clock.now })
+    return try BoardStore.open(location(name), clock: { clock.moment })
   }
 
   /// What the screens of this person see. The person must be on every board that is opened.
@@ -75,6 +78,6 @@ public final class DriverRoom: Sendable {
         var generator = SystemRandomNumberGenerator()
         return OperationID(using: &generator)
       },
-      clock: { clock.now }, environment: environment)
+      clock: { clock.moment }, environment: environment)
   }
 }

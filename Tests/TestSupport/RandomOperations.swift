@@ -22,17 +22,20 @@ public struct RandomOperations {
         case .votes: aboutVotes(board)
         case .rounds: aboutRounds(board)
         case .settings: aboutSettings(board)
+        case .sessions: aboutSessions(board)
+        case .room: aboutRoom(board)
         }
       if let operation { return (operation, actor(for: operation, on: board)) }
     }
   }
 
-  private enum Subject { case ideas, journeys, comments, votes, rounds, settings }
+  private enum Subject { case ideas, journeys, comments, votes, rounds, settings, sessions, room }
 
   /// What moves a board along occurs more often.
   private static let subjects: [Subject] = [
     .ideas, .ideas, .ideas, .ideas, .ideas, .journeys, .journeys, .journeys, .comments, .comments, .comments, .votes,
-    .votes, .votes, .votes, .rounds, .settings, .settings,
+    .votes, .votes, .votes, .rounds, .settings, .settings, .sessions, .sessions, .sessions, .sessions, .room, .room,
+    .room,
   ]
 
   /// A whole number below `count`.
@@ -44,6 +47,7 @@ public struct RandomOperations {
   /// Mostly somebody who may: the owner for what only the owner may do, the author for what is an author's.
   private mutating func actor(for operation: any IdeaPipeline.Operation, on board: any BoardAccess) -> PersonID {
     let owner = board.board?.owner ?? PersonID(rawValue: 0)
+    if operation is TakeOverSession { return person(board) }
     let usual =
       switch operation {
       case is GiveDot, is TakeBackDot, is CastPosition, is PostIdea, is PostComment: 10

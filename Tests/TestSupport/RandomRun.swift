@@ -74,7 +74,7 @@ public struct RandomRun {
       let id = builder.nextID()
       return try builder.carryOut(Submission(id: id, operation, by: .person(PersonID(madeBy: id))))
     }
-    if operation is PostIdea || operation is PostComment, invent.random.chance(10) {
+    if invent.goesWithoutName(operation, on: builder.board) {
       return try builder.runSealed(operation, asker: person)
     }
     return try builder.run(operation, by: person)
@@ -100,6 +100,8 @@ public struct RandomRun {
     guard stamp.actor != .sealed, type(of: operation).cannotUndo == nil else { return }
     // Taking a position back that was never taken leaves nothing to undo.
     if let cast = operation as? CastPosition, cast.position == nil { return }
+    // Whoever gives a request back to the queue claims it again.
+    if let claim = operation as? ClaimHelp, !claim.isClaimed { return }
     do {
       try builder.undo(by: person)
     } catch {

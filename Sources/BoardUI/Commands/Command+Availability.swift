@@ -121,6 +121,7 @@ extension AppState {
     guard let row = board?.current else { return reasonWithoutIdea }
     switch row.state {
     case .active: return nil
+    case .unrevealed: return "\(row.name) is private until the reveal: then it can be done."
     case .withdrawn: return "\(row.name) is withdrawn: press \(label(.withdraw)) to bring it back."
     case .hidden: return "\(row.name) is hidden from everyone: \(label(.hide)) shows it again."
     case .merged:

@@ -7,7 +7,7 @@ public enum Message: Sendable {
   case key(Key)
   /// The present moment. Sent before the first draw and once a second: ages, marks that fade and the words for a slow
   /// save follow from it. The screens have no other clock.
-  case tick(Timestamp)
+  case tick(HostMoment)
 
   /// The answer to `loadBoards`, in the order in which they are to be shown.
   case boards([BoardListing])

@@ -4,7 +4,7 @@ import IdeaPipeline
 /// All that the screens know: one value. `update` changes it, `render` draws it, nothing else touches it.
 public struct AppState: Equatable, Sendable {
   /// The present moment as the last tick told it.
-  public internal(set) var now: Timestamp
+  public internal(set) var moment: HostMoment
   /// Cells of the terminal.
   public internal(set) var size: Size
   public let surroundings: Surroundings
@@ -20,6 +20,9 @@ public struct AppState: Equatable, Sendable {
   /// What was cut or copied in a text last; it can be put into any other.
   var cut = ""
 
+  /// The present moment by the wall clock.
+  public var now: Timestamp { moment.wall }
+
   /// The name of the open board; nil in the lobby.
   public var openBoard: String? { board?.name }
 
@@ -32,11 +35,11 @@ public struct AppState: Equatable, Sendable {
   /// The state of a program that has just begun and what it wants done first.
   /// - Parameter board: the board to open; nil for the lobby.
   public static func starting(
-    at now: Timestamp, size: Size, surroundings: Surroundings, keymap: Keymap = .standard,
+    at moment: HostMoment, size: Size, surroundings: Surroundings, keymap: Keymap = .standard,
     theme: String = "dark", board: String?
   ) -> (AppState, [Effect]) {
     let state = AppState(
-      now: now, size: size, surroundings: surroundings, keymap: keymap, theme: theme,
+      moment: moment, size: size, surroundings: surroundings, keymap: keymap, theme: theme,
       screen: .lobby(Lobby(opening: board)), isMouseOn: surroundings.isMouseOn)
     return (state, board.map { [.openBoard(name: $0)] } ?? [.loadBoards])
   }

@@ -110,7 +110,9 @@ extension Remedy {
     case .retractOutcome: (.outcome, "take it back")
     case .compareTexts: (.edit, "edit it as it is now")
     // What the refusal says besides names who can do these.
-    case .openRound, .closeRound, .askFacilitator: nil
+    case .openRound, .closeRound, .askFacilitator, .openSession, .closeSession, .startStep, .takeOver, .postWithoutName,
+      .claimHelp, .closeHelp:
+      nil
     }
   }
 }

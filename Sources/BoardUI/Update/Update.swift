@@ -12,7 +12,7 @@ extension AppState {
   mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
-    case .tick(let now): return tick(now)
+    case .tick(let moment): return tick(moment)
     case .boards(let boards): return take(boards)
     case .opened(let opening): return take(opening)
     case .notOpened(let name, let sentence): return notOpened(name, sentence)
@@ -36,8 +36,9 @@ extension AppState {
     }
   }
 
-  private mutating func tick(_ now: Timestamp) -> [Effect] {
-    self.now = now
+  private mutating func tick(_ moment: HostMoment) -> [Effect] {
+    self.moment = moment
+    let now = moment.wall
     if let notice, now.seconds(since: notice.since) >= notice.duration { self.notice = nil }
     guard board != nil else { return [] }
     board?.loads.retry()

@@ -111,6 +111,7 @@ struct CardView {
     case .merged: row.mergedInto.map { "merged into \($0)" } ?? "merged"
     case .withdrawn: "withdrawn"
     case .hidden: "hidden from everyone"
+    case .unrevealed: "only you see it until the reveal"
     }
   }
 

@@ -168,7 +168,7 @@ struct FooterHints {
   /// Whether a command brings an idea back into play.
   private func returns(_ state: IdeaState, by command: Command) -> Bool {
     switch state {
-    case .active: false
+    case .active, .unrevealed: false
     case .withdrawn: command == .withdraw
     case .hidden: command == .hide
     case .merged: command == .merge

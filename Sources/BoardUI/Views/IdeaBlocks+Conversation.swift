@@ -43,6 +43,7 @@ extension IdeaBlockMaker {
   private func stateLines() -> [StyledText] {
     switch row.state {
     case .active: return waitingMerge
+    case .unrevealed: return wrapped("Only you see this until the reveal.", .warning) + [""]
     case .withdrawn:
       return wrapped("Withdrawn. \(keymap.label(.withdraw) ?? "x") brings it back.", .warning) + [""]
     case .hidden:

@@ -5,5 +5,6 @@ public enum EntityCatalogue {
     Idea.self, IdeaRevision.self, Move.self, Entry.self,
     Comment.self, CommentRevision.self,
     Round.self, Ballot.self, Tally.self,
+    Session.self, AgendaStep.self, ReadyMark.self, RaisedHand.self, HelpRequest.self, Action.self,
   ]
 }

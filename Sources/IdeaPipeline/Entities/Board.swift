@@ -89,6 +89,12 @@ public struct NumberSeries: Entity {
   public static let challenges = Identifier<NumberSeries>(rawValue: 2)
   /// The numbers of rounds.
   public static let rounds = Identifier<NumberSeries>(rawValue: 3)
+  /// The numbers of sessions.
+  public static let sessions = Identifier<NumberSeries>(rawValue: 4)
+  /// The numbers of help requests.
+  public static let help = Identifier<NumberSeries>(rawValue: 5)
+  /// The numbers of actions.
+  public static let actions = Identifier<NumberSeries>(rawValue: 6)
 }
 
 extension Board {

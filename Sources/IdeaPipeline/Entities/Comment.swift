@@ -34,6 +34,8 @@ public struct Comment: Entity {
   public var textFrom: OperationID
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
+  /// Who may see whose it is. Never changes.
+  public var naming: Naming
 
   /// A comment as it is posted.
   public init(
@@ -54,6 +56,7 @@ public struct Comment: Entity {
     textFrom = OperationID(rawValue: id.rawValue)
     self.createdAt = createdAt
     updatedAt = createdAt
+    naming = .named
   }
 
   /// Whether it is neither withdrawn nor hidden.

@@ -52,6 +52,15 @@ public struct Idea: Entity {
   public var updatedAt: Timestamp
   /// The sequence number of the last operation that changed anything about the idea.
   public var activity: Int
+  /// The step in which it was posted.
+  public var step: StepID?
+  /// Who may see whose it is. Never changes.
+  public var naming: Naming
+  /// Whether only those who wrote it see it, until the step in which it was posted is revealed.
+  public var isUnrevealed: Bool
+  /// The sequence number of the operation that showed it to everyone: its own, or that of the reveal. The order of lists,
+  /// so that nothing tells who was first to post in private.
+  public var shownFrom: Int
 
   /// An idea as it is posted.
   public init(
@@ -83,11 +92,17 @@ public struct Idea: Entity {
     self.createdAt = createdAt
     updatedAt = createdAt
     activity = seq
+    naming = .named
+    isUnrevealed = false
+    shownFrom = seq
   }
 
-  /// Sets `state` from the flags; called by every operation that changes one. Hidden outweighs withdrawn outweighs merged.
+  /// Sets `state` from the flags; called by every operation that changes one. Not being
+  /// shown yet outweighs hidden outweighs withdrawn outweighs merged.
   public mutating func refreshState() {
-    state = hidden != nil ? .hidden : isWithdrawn ? .withdrawn : mergedInto != nil ? .merged : .active
+    state =
+      isUnrevealed
+      ? .unrevealed : hidden != nil ? .hidden : isWithdrawn ? .withdrawn : mergedInto != nil ? .merged : .active
   }
 
   /// Records that the operation changed something about the idea.
@@ -106,10 +121,17 @@ public struct Idea: Entity {
     EntityIndex(["mergeAtClose"]) { $0.mergeAtClose.map { [.id($0.rawValue)] } },
     EntityIndex(["challenge"]) { $0.challenge.map { [.id($0.rawValue)] } },
     EntityIndex(["author"]) { $0.author.map { [.id($0.rawValue)] } },
+    EntityIndex(["step", "isUnrevealed"]) { idea in
+      idea.step.map { [.id($0.rawValue), .number(idea.isUnrevealed ? 1 : 0)] }
+    },
   ]
 }
 
 extension Lookup where E == Idea {
+  /// What was posted in a private step and not shown yet.
+  public static func unrevealed(in step: StepID) -> Self {
+    Self(["step", "isUnrevealed"], [.id(step.rawValue), .number(1)])
+  }
   /// The idea with this number (at most one).
   public static func number(_ number: Int) -> Self { Self(["number"], [.number(number)]) }
   /// The ideas that build on this one.
@@ -127,6 +149,8 @@ extension Lookup where E == Idea {
 /// Whether an idea is in play.
 public enum IdeaState: String, Codable, Sendable, CaseIterable {
   case active, merged, withdrawn, hidden
+  /// Posted in a private step that was not revealed yet.
+  case unrevealed
 }
 
 /// Why something was hidden from everyone.

@@ -27,6 +27,10 @@ public struct Person: Entity {
   public var joinedAt: Timestamp
   /// The operation that wrote name, organisation and perspective as they stand now.
   public var textFrom: OperationID
+  /// The full team for which this person waits.
+  public var waitsFor: TeamID?
+  /// The sequence number since which: the order of a waiting list.
+  public var waitsSince: Int?
 
   /// A person as given.
   public init(
@@ -66,6 +70,8 @@ public struct Team: Entity {
   public let seq: Int
   public var name: String
   public var place: String?
+  /// How many people fit in; nil for as many as come.
+  public var seats: Int?
 
   /// A team as given.
   public init(id: TeamID, seq: Int, name: String, place: String? = nil) {

@@ -1,6 +1,7 @@
 /// Moves an idea forward, over one stage or several; the gate of each stage on the way has to be met.
 public struct AdvanceIdea: Operation {
   public static let kind = "idea.advance"
+  public var stepDeed: StepDeed? { .advance }
 
   public var idea: IdeaID
   /// The stage the person saw it in.

@@ -1,6 +1,7 @@
 /// Answers one question of a worksheet about an idea, or takes the answer away.
 public struct AnswerField: Operation {
   public static let kind = "idea.answer"
+  public var stepDeed: StepDeed? { .answer }
 
   public var idea: IdeaID
   /// The key of the worksheet.

@@ -1,6 +1,7 @@
 /// Agrees or disagrees with an idea, or passes. It replaces the position the person had on it.
 public struct CastPosition: Operation {
   public static let kind = "round.cast-position"
+  public var stepDeed: StepDeed? { .vote }
 
   public var round: RoundID
   public var idea: IdeaID

@@ -1,6 +1,8 @@
 /// Changes the text of a comment. The text it replaces is kept.
 public struct EditComment: Operation {
   public static let kind = "comment.edit"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var comment: CommentID
   /// The revision the new text started from.

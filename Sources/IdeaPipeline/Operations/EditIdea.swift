@@ -1,6 +1,8 @@
 /// Changes the title and body of an idea. The text it replaces is kept.
 public struct EditIdea: Operation {
   public static let kind = "idea.edit"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
   /// The revision the new text started from.
@@ -17,7 +19,7 @@ public struct EditIdea: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
-    let idea = try board.ideaInPlay(idea, for: "edit")
+    let idea = try board.ideaToWrite(idea, for: "edit")
     try context.require(.edit(isOwn: context.wrote(idea)), "edit \(idea.reference)")
     try TextRule.title.check(title)
     try TextRule.body.check(body, mayBeEmpty: true)

@@ -1,6 +1,7 @@
 /// Gives one dot to an idea.
 public struct GiveDot: Operation {
   public static let kind = "round.give-dot"
+  public var stepDeed: StepDeed? { .vote }
 
   public var round: RoundID
   public var idea: IdeaID

@@ -1,6 +1,8 @@
 /// Gives an idea another set of links to evidence.
 public struct LinkEvidence: Operation {
   public static let kind = "idea.link"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
   /// The links as the person saw them.
@@ -15,7 +17,7 @@ public struct LinkEvidence: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
-    let idea = try board.ideaInPlay(idea, for: "link evidence to")
+    let idea = try board.ideaToWrite(idea, for: "link evidence to")
     try context.require(.edit(isOwn: context.wrote(idea)), "change the links of \(idea.reference)")
     try IdeaRules.check(links: new)
     if new == idea.links { throw .unchanged("\(idea.reference) has these links already") }

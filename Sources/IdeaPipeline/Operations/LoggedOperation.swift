@@ -69,11 +69,14 @@ public struct Submission: Sendable {
   public let deed: OperationID?
   /// When it happened, where that is not now: imports only.
   public let at: Timestamp?
+  /// What this connection posted without a name, so that it may edit that. Never stored.
+  public let holds: Set<OperationID>
 
   /// A submission as given; the asker is who enters it, else the actor.
   public init(
     id: OperationID, _ operation: any Operation, by actor: Actor, enteredBy: PersonID? = nil,
-    asker: PersonID? = nil, undoes: OperationID? = nil, deed: OperationID? = nil, at: Timestamp? = nil
+    asker: PersonID? = nil, undoes: OperationID? = nil, deed: OperationID? = nil, at: Timestamp? = nil,
+    holds: Set<OperationID> = []
   ) {
     self.id = id
     self.operation = operation
@@ -83,6 +86,7 @@ public struct Submission: Sendable {
     self.undoes = undoes
     self.deed = actor.person == nil ? nil : deed
     self.at = at
+    self.holds = holds
   }
 
   /// What a person does in one go: one undo takes all of it back.

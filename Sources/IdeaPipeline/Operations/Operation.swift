@@ -19,6 +19,10 @@ public protocol Operation: Codable, Sendable, Hashable {
   func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity
   /// Why it can never be taken back; nil for what `reverse` takes back.
   static var cannotUndo: Lasting? { get }
+  /// What the step the room is in can keep people from, if this is such a thing.
+  var stepDeed: StepDeed? { get }
+  /// Whether it can be done without a name.
+  static var mayBeSealed: Bool { get }
   /// The places whose text this operation writes; `id` is its own. Redaction follows a text by them.
   func textPlaces(_ id: OperationID) -> [TextPlace]
   /// The same operation with every text that people wrote replaced by `mark`; self when it holds none.
@@ -30,6 +34,8 @@ public protocol Operation: Codable, Sendable, Hashable {
 extension Operation {
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? { nil }
   public static var cannotUndo: Lasting? { nil }
+  public var stepDeed: StepDeed? { nil }
+  public static var mayBeSealed: Bool { false }
   public func textPlaces(_ id: OperationID) -> [TextPlace] { [] }
   public func redacted(_ mark: String) -> Self { self }
   public func oldTextRedacted(_ mark: String) -> Self { self }
@@ -83,12 +89,18 @@ public struct CheckContext: Sendable {
   public let role: Role
   /// Whether the board belongs to whoever asks.
   public let isOwner: Bool
+  /// Now, by the clocks of the host.
+  public let moment: HostMoment
+  /// What the asker's connection posted without a name: the right to edit it lives there alone.
+  public let holds: Set<OperationID>
 
   /// A context as given.
-  public init(stamp: Stamp, role: Role, isOwner: Bool) {
+  public init(stamp: Stamp, role: Role, isOwner: Bool, moment: HostMoment? = nil, holds: Set<OperationID> = []) {
     self.stamp = stamp
     self.role = role
     self.isOwner = isOwner
+    self.moment = moment ?? HostMoment(steady: stamp.at)
+    self.holds = holds
   }
 
   /// The person who asks; nil when sealed.

@@ -13,6 +13,12 @@ public enum OperationCatalogue {
     PostComment.self, EditComment.self, WithdrawComment.self, RestoreComment.self, HideComment.self,
     UnhideComment.self,
     OpenRound.self, CloseRound.self, ChangeRoundBudget.self, GiveDot.self, TakeBackDot.self, CastPosition.self,
+    AddSession.self, OpenSession.self, CloseSession.self, TakeOverSession.self,
+    AddStep.self, EditStep.self, MoveStep.self, StartStep.self, PauseStep.self, ResumeStep.self, ExtendStep.self,
+    SkipStep.self, RevealStep.self, MarkReady.self, RaiseHand.self, SendBroadcast.self, SetSpotlight.self,
+    BlankWall.self,
+    AskForHelp.self, ClaimHelp.self, ArriveToHelp.self, CloseHelp.self,
+    AddAction.self, EditAction.self, SetActionState.self, JoinTeam.self, SetSeats.self,
   ]
 
   private static let byKind: [String: any Operation.Type] = Dictionary(

@@ -3,7 +3,10 @@ public enum OperationRules {
   /// Works out who asks, then refuses what nobody may do, then lets the operation refuse.
   ///
   /// Only who creates the board or joins it need not be on it.
-  public static func check(_ submission: Submission, _ stamp: Stamp, on board: some BoardAccess) throws(Refusal) {
+  /// - Parameter moment: now, by the clocks of the host.
+  public static func check(
+    _ submission: Submission, _ stamp: Stamp, at moment: HostMoment, on board: some BoardAccess
+  ) throws(Refusal) {
     if board.board == nil {
       guard submission.operation is CreateBoard else {
         throw Refusal(.notFound, "This board was never created.", instead: "Start one with “hothouse new”.")
@@ -17,9 +20,24 @@ public enum OperationRules {
       throw Refusal(
         .notPermitted, "You are not on this board yet.", instead: "Join it first, or ask a facilitator to add you.")
     }
-    let context = CheckContext(stamp: stamp, role: asker.role, isOwner: board.board?.owner == asker.id)
+    let context = CheckContext(
+      stamp: stamp, role: asker.role, isOwner: board.board?.owner == asker.id, moment: moment, holds: submission.holds)
     try checkActor(submission, context, on: board)
+    // What one did can always be taken back, whatever the step is for.
+    if submission.undoes == nil { try StepRules.check(submission.operation, context, on: board) }
     try submission.operation.check(board, context)
+    if submission.actor == .sealed { try checkSealed(submission.operation) }
+  }
+
+  /// The stamp that the store gives a submission.
+  /// - Parameter moment: now, by the clocks of the host.
+  public static func stamp(
+    _ submission: Submission, seq: Int, at moment: HostMoment, on board: some BoardAccess
+  ) -> Stamp {
+    Stamp(
+      seq: seq, id: submission.id,
+      at: submission.at ?? StepRules.time(of: submission.actor, moment, on: board), actor: submission.actor,
+      enteredBy: submission.enteredBy)
   }
 
   /// Who enters something for somebody else is a facilitator and is named in the log.
@@ -42,6 +60,11 @@ public enum OperationRules {
         instead: "Enter it as yourself for them.")
     }
     if actor != submission.asker { try context.require(.facilitate, "enter something for somebody else") }
+  }
+
+  private static func checkSealed(_ operation: any Operation) throws(Refusal) {
+    guard !type(of: operation).mayBeSealed else { return }
+    throw Refusal(.rule, "This needs a name: only what one writes can be without.", instead: "Do it with yours.")
   }
 
   /// Replays one line of a log.

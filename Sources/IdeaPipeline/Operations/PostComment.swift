@@ -1,25 +1,37 @@
 /// Says something about an idea, or replies to what somebody said.
 public struct PostComment: Operation {
   public static let kind = "comment.post"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .comment }
 
   public var idea: IdeaID
   public var comment: Comment.Kind
   public var text: String
   /// The comment it answers. An answer to a reply joins the same conversation.
   public var replyTo: CommentID?
+  /// What the composer promised about the name; nil for what the step says when it is stored.
+  public var naming: Naming?
+  /// The step in which the composer was opened.
+  public var step: StepID?
 
   /// A comment as given.
-  public init(idea: IdeaID, comment: Comment.Kind = .comment, text: String, replyTo: CommentID? = nil) {
+  public init(
+    idea: IdeaID, comment: Comment.Kind = .comment, text: String, replyTo: CommentID? = nil, naming: Naming? = nil,
+    step: StepID? = nil
+  ) {
     self.idea = idea
     self.comment = comment
     self.text = text
     self.replyTo = replyTo
+    self.naming = naming
+    self.step = step
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
     try context.require(.contribute, "comment")
     let idea = try board.ideaInPlay(idea, for: "comment on")
     try TextRule.comment.check(text)
+    try StepRules.checkNaming(naming, in: step, context, on: board)
     if comment == .coachNote, context.role < .coach {
       throw Refusal(.notPermitted, "A coach’s note is for coaches and facilitators.", instead: "Say it as a comment.")
     }
@@ -44,11 +56,12 @@ public struct PostComment: Operation {
     idea.comments += 1
     idea.touch(stamp)
     board.put(idea)
-    board.put(
-      Comment(
-        id: CommentID(madeBy: stamp.id), seq: stamp.seq, idea: idea.id, number: idea.lastComment, kind: comment,
-        text: text, author: stamp.actor.person, replyTo: answered.map { $0.replyTo ?? $0.id },
-        mentions: board.mentioned(in: text), createdAt: stamp.at))
+    var posted = Comment(
+      id: CommentID(madeBy: stamp.id), seq: stamp.seq, idea: idea.id, number: idea.lastComment, kind: comment,
+      text: text, author: stamp.actor.person, replyTo: answered.map { $0.replyTo ?? $0.id },
+      mentions: board.mentioned(in: text), createdAt: stamp.at)
+    posted.naming = StepRules.naming(naming, stamp, on: board)
+    board.put(posted)
   }
 
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {
@@ -74,6 +87,6 @@ public struct PostComment: Operation {
   public func textPlaces(_ id: OperationID) -> [TextPlace] { [.comment(CommentID(madeBy: id))] }
 
   public func redacted(_ mark: String) -> Self {
-    PostComment(idea: idea, comment: comment, text: mark, replyTo: replyTo)
+    PostComment(idea: idea, comment: comment, text: mark, replyTo: replyTo, naming: naming, step: step)
   }
 }

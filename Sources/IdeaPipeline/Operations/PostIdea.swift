@@ -1,6 +1,8 @@
 /// Posts a new idea, alone or building on another.
 public struct PostIdea: Operation {
   public static let kind = "idea.post"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .post }
 
   public var title: String
   public var body: String
@@ -10,11 +12,15 @@ public struct PostIdea: Operation {
   public var coAuthors: [PersonID]
   /// The idea it builds on; both are credited.
   public var buildsOn: IdeaID?
+  /// What the composer promised about the name; nil for what the step says when it is stored.
+  public var naming: Naming?
+  /// The step in which the composer was opened.
+  public var step: StepID?
 
   /// An idea as given.
   public init(
     title: String, body: String = "", tags: [String] = [], links: [EvidenceLink] = [], challenge: ChallengeID? = nil,
-    coAuthors: [PersonID] = [], buildsOn: IdeaID? = nil
+    coAuthors: [PersonID] = [], buildsOn: IdeaID? = nil, naming: Naming? = nil, step: StepID? = nil
   ) {
     self.title = title
     self.body = body
@@ -23,6 +29,8 @@ public struct PostIdea: Operation {
     self.challenge = challenge
     self.coAuthors = coAuthors
     self.buildsOn = buildsOn
+    self.naming = naming
+    self.step = step
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
@@ -34,16 +42,27 @@ public struct PostIdea: Operation {
     if let buildsOn { _ = try board.ideaInPlay(buildsOn, for: "build on") }
     try board.checkTakesIdeas(challenge(on: board))
     try board.check(coAuthors: coAuthors, author: context.person)
+    try StepRules.checkNaming(naming, in: step, context, on: board)
+    if context.person == nil, !coAuthors.isEmpty {
+      throw Refusal(
+        .rule, "An idea without a name has no co-authors either: that would tell who wrote it.",
+        instead: "Leave them out.")
+    }
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
-    let number = board.takeNumber(NumberSeries.ideas, stamp)
-    board.put(
-      Idea(
-        id: IdeaID(madeBy: stamp.id), seq: stamp.seq, number: number, title: title, body: body, tags: tags,
-        links: links, challenge: challenge(on: board),
-        stage: board.board?.entryStage ?? .empathise, author: stamp.actor.person, coAuthors: coAuthors,
-        buildsOn: buildsOn, createdAt: stamp.at))
+    let current = board.currentStep
+    let isUnrevealed = current?.plan.isPrivate ?? false
+    var idea = Idea(
+      id: IdeaID(madeBy: stamp.id), seq: stamp.seq,
+      number: isUnrevealed ? nil : board.takeNumber(NumberSeries.ideas, stamp), title: title, body: body, tags: tags,
+      links: links, challenge: challenge(on: board), stage: board.board?.entryStage ?? .empathise,
+      author: stamp.actor.person, coAuthors: coAuthors, buildsOn: buildsOn, createdAt: stamp.at)
+    idea.step = current?.id
+    idea.naming = StepRules.naming(naming, stamp, on: board)
+    idea.isUnrevealed = isUnrevealed
+    idea.refreshState()
+    board.put(idea)
     if let buildsOn { board.change(buildsOn, stamp) { $0.builds += 1 } }
   }
 

@@ -1,6 +1,7 @@
 /// Makes an idea answer another challenge, or none.
 public struct ReassignIdea: Operation {
   public static let kind = "idea.reassign"
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
   /// The challenge as the person saw it.
@@ -15,7 +16,7 @@ public struct ReassignIdea: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
-    let idea = try board.ideaInPlay(idea, for: "reassign")
+    let idea = try board.ideaToWrite(idea, for: "reassign")
     try context.require(.edit(isOwn: context.wrote(idea)), "reassign \(idea.reference)")
     if new == idea.challenge { throw .unchanged("\(idea.reference) answers \(board.reference(new)) already") }
     if old != idea.challenge { throw .overtaken("\(idea.reference) was moved to another challenge") }

@@ -35,6 +35,7 @@ public struct Redact: Operation {
     eraser.eraseBoard(board)
     eraser.eraseIdeas(board)
     eraser.eraseComments(board)
+    eraser.eraseSessions(board)
   }
 
   public func activity(on board: some BoardAccess, of stamp: Stamp) -> Activity { Activity("redacted text") }

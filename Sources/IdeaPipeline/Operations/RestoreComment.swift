@@ -1,6 +1,8 @@
 /// Brings back a comment that was withdrawn.
 public struct RestoreComment: Operation {
   public static let kind = "comment.restore"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var comment: CommentID
 

@@ -1,6 +1,8 @@
 /// Brings back an idea that was withdrawn, with the dots there is still room for.
 public struct RestoreIdea: Operation {
   public static let kind = "idea.restore"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
 
@@ -18,7 +20,11 @@ public struct RestoreIdea: Operation {
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {
-    board.change(idea, stamp) { $0.isWithdrawn = false }
+    board.change(idea, stamp) { idea in
+      idea.isWithdrawn = false
+      // Withdrawn before the reveal, it got no number then.
+      if idea.number == nil, !idea.isUnrevealed { idea.number = board.takeNumber(NumberSeries.ideas, stamp) }
+    }
     Tallies.playChanged(around: idea, on: board)
   }
 

@@ -3,6 +3,7 @@ public struct RetractMove: Operation {
   public static let kind = "idea.retract-move"
   public static let cannotUndo: Lasting? = Lasting(
     "A move that was taken back stays so.", instead: "Move the idea again.")
+  public var stepDeed: StepDeed? { .advance }
 
   public var idea: IdeaID
   public var move: Identifier<Move>

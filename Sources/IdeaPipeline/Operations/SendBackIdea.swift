@@ -1,6 +1,7 @@
 /// Moves an idea back to an earlier stage, with a reason. This is iteration: it is counted, and nothing is lost.
 public struct SendBackIdea: Operation {
   public static let kind = "idea.send-back"
+  public var stepDeed: StepDeed? { .advance }
 
   public var idea: IdeaID
   /// The stage the person saw it in.

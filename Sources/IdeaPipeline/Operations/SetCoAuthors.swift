@@ -1,6 +1,7 @@
 /// Says who wrote an idea together with its author.
 public struct SetCoAuthors: Operation {
   public static let kind = "idea.set-co-authors"
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
   /// The co-authors as the person saw them.
@@ -15,7 +16,12 @@ public struct SetCoAuthors: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
-    let idea = try board.ideaInPlay(idea, for: "credit others for")
+    let idea = try board.ideaToWrite(idea, for: "credit others for")
+    if idea.naming == .sealed {
+      throw Refusal(
+        .rule, "No name is kept with \(idea.reference), so it can credit nobody.",
+        instead: "Build on it under your name.")
+    }
     try context.require(.edit(isOwn: context.wrote(idea)), "change the co-authors of \(idea.reference)")
     try board.check(coAuthors: new, author: idea.author)
     if new == idea.coAuthors { throw .unchanged("\(idea.reference) has these co-authors already") }

@@ -1,6 +1,8 @@
 /// Gives an idea another set of tags.
 public struct TagIdea: Operation {
   public static let kind = "idea.tag"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
   /// The tags as the person saw them.
@@ -15,7 +17,7 @@ public struct TagIdea: Operation {
   }
 
   public func check(_ board: some BoardAccess, _ context: CheckContext) throws(Refusal) {
-    let idea = try board.ideaInPlay(idea, for: "tag")
+    let idea = try board.ideaToWrite(idea, for: "tag")
     try context.require(.edit(isOwn: context.wrote(idea)), "tag \(idea.reference)")
     try IdeaRules.check(tags: new)
     if new == idea.tags { throw .unchanged("\(idea.reference) has these tags already") }

@@ -1,6 +1,7 @@
 /// Takes one dot back from an idea, and from what is merged into it.
 public struct TakeBackDot: Operation {
   public static let kind = "round.take-back-dot"
+  public var stepDeed: StepDeed? { .vote }
 
   public var round: RoundID
   public var idea: IdeaID

@@ -1,6 +1,8 @@
 /// Takes a comment out of sight; its place stays for the replies.
 public struct WithdrawComment: Operation {
   public static let kind = "comment.withdraw"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var comment: CommentID
 

@@ -1,6 +1,8 @@
 /// Takes an idea out of sight without losing anything of it. In an open round its dots go back to their owners.
 public struct WithdrawIdea: Operation {
   public static let kind = "idea.withdraw"
+  public static let mayBeSealed = true
+  public var stepDeed: StepDeed? { .edit }
 
   public var idea: IdeaID
 

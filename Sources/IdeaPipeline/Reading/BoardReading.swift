@@ -25,6 +25,12 @@ public protocol BoardReading: Sendable {
   func people(for viewer: Viewer) throws -> [PersonRow]
   /// All rounds, newest first, with the tallies the viewer may see.
   func rounds(for viewer: Viewer) throws -> [RoundRow]
+  /// All sessions with their agendas, by number.
+  func sessions(for viewer: Viewer) throws -> [SessionRow]
+  /// All actions, oldest first, but for those about ideas the viewer may not see.
+  func actions(for viewer: Viewer) throws -> [ActionRow]
+  /// All teams with who is in them and who waits.
+  func teams(for viewer: Viewer) throws -> [TeamRow]
   /// The person with this handle.
   func person(handle: String) throws -> Person?
   /// The person bound to this account of the host.

@@ -17,6 +17,8 @@ public struct BoardSummary: Hashable, Sendable {
   public var people: Int
   /// The round that lists show: the open one, else the one closed last.
   public var round: RoundRow?
+  /// Where the open session stands; nil when none is.
+  public var room: RoomView?
   /// The last sequence number of the log.
   public var seq: Int
   /// The program is older than the one that wrote the board: it can read, not write.
@@ -26,7 +28,8 @@ public struct BoardSummary: Hashable, Sendable {
   public init(
     title: String, purpose: String, viewer: PersonRow?, isOwner: Bool, entryStage: Stage = .empathise,
     guides: [StageGuide], worksheets: [Worksheet], challenges: [ChallengeRow], teams: [Team],
-    perspectives: [String], counts: [Stage: Int], people: Int, round: RoundRow?, seq: Int, needsUpdate: Bool
+    perspectives: [String], counts: [Stage: Int], people: Int, round: RoundRow?, room: RoomView? = nil, seq: Int,
+    needsUpdate: Bool
   ) {
     self.title = title
     self.purpose = purpose
@@ -41,6 +44,7 @@ public struct BoardSummary: Hashable, Sendable {
     self.counts = counts
     self.people = people
     self.round = round
+    self.room = room
     self.seq = seq
     self.needsUpdate = needsUpdate
   }

@@ -34,6 +34,36 @@ struct Eraser {
     }
   }
 
+  /// Sessions with their agendas, help requests and actions.
+  func eraseSessions(_ board: some BoardAccess) {
+    for var session in board.all(Session.self) {
+      let before = session
+      if targets.contains(session.textFrom) { session.title = mark }
+      if let line = session.broadcast, targets.contains(line.sentIn) { session.broadcast?.text = mark }
+      if session != before { board.put(session) }
+    }
+    for var step in board.all(AgendaStep.self)
+    where targets.contains(step.textFrom) || made(step.session, step.textFrom, step.id) {
+      step.plan = step.plan.redacted(mark)
+      board.put(step)
+    }
+    for var request in board.all(HelpRequest.self) {
+      let before = request
+      if made(request.id) { request.topic = mark }
+      if let note = request.noteFrom, targets.contains(note) { request.note = mark }
+      if request != before { board.put(request) }
+    }
+    for var action in board.all(Action.self) where targets.contains(action.textFrom) {
+      action.text = mark
+      board.put(action)
+    }
+  }
+
+  /// Whether a step still reads as it came with its session, and that is redacted.
+  private func made(_ session: SessionID, _ textFrom: OperationID, _ step: StepID) -> Bool {
+    made(session) && textFrom == OperationID(rawValue: step.rawValue)
+  }
+
   /// Ideas with their earlier texts, moves and answers.
   func eraseIdeas(_ board: some BoardAccess) {
     for idea in board.all(Idea.self) where holdsTarget(idea) {

@@ -58,6 +58,7 @@ extension Idea {
   /// once it is withdrawn or hidden.
   public var reference: String {
     switch state {
+    case .unrevealed: return "an idea written in private"
     case .hidden, .withdrawn: return number.map { "idea \($0)" } ?? "an idea"
     case .active, .merged:
       let short = title.count > 40 ? String(title.prefix(39)).trimmingWhiteSpace() + "…" : title
@@ -80,6 +81,8 @@ extension BoardAccess {
     let idea = try existing(id)
     switch idea.state {
     case .active: return idea
+    case .unrevealed:
+      throw Refusal(.rule, "You cannot \(what) that idea yet: it is private until the reveal.", instead: "Wait for it.")
     case .withdrawn:
       throw Refusal(.rule, "You cannot \(what) \(idea.reference): it is withdrawn.", remedy: .restore)
     case .hidden:
@@ -90,6 +93,12 @@ extension BoardAccess {
         .rule, "You cannot \(what) \(idea.reference): it was merged into \(parent).", instead: "Use that one.",
         remedy: .unmerge)
     }
+  }
+
+  /// The idea while those who wrote it may change its words: in play, or not shown to others yet.
+  func ideaToWrite(_ id: IdeaID, for what: String) throws(Refusal) -> Idea {
+    let idea = try existing(id)
+    return idea.state == .unrevealed && !idea.isWithdrawn ? idea : try ideaInPlay(id, for: what)
   }
 
   /// How a sentence names the idea.

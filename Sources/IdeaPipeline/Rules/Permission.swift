@@ -60,10 +60,15 @@ extension CheckContext {
   )
 
   /// Whether the person wrote the idea, alone or with others.
-  func wrote(_ idea: Idea) -> Bool { person.map(idea.isWritten) ?? false }
+  func wrote(_ idea: Idea) -> Bool {
+    person.map(idea.isWritten) ?? (idea.author == nil && holds.contains(OperationID(rawValue: idea.id.rawValue)))
+  }
 
   /// Whether the person wrote the comment.
-  func wrote(_ comment: Comment) -> Bool { person != nil && comment.author == person }
+  func wrote(_ comment: Comment) -> Bool {
+    guard let person else { return comment.author == nil && holds.contains(OperationID(rawValue: comment.id.rawValue)) }
+    return comment.author == person
+  }
 }
 
 extension BoardAccess {

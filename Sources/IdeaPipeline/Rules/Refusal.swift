@@ -66,6 +66,7 @@ public enum Remedy: String, Hashable, Sendable, CaseIterable {
   case answerWorksheet, giveReason, takeBackDot, restore, unmerge, sendBack, openRound, closeRound, compareTexts
   case decideOutcome, retractOutcome
   case askFacilitator
+  case openSession, closeSession, startStep, takeOver, postWithoutName, claimHelp, closeHelp
 }
 
 /// Two texts that started from the same revision.

@@ -19,6 +19,14 @@ public enum TextPlace: Hashable, Sendable {
   case commentHiding(CommentID)
   /// The reason of a redaction.
   case redaction(OperationID)
+  case session(SessionID)
+  case step(StepID)
+  /// The line to everybody.
+  case broadcast(SessionID)
+  /// The topic of a help request.
+  case help(HelpID)
+  case helpNote(HelpID)
+  case action(ActionID)
 
   /// The idea the text is about; nil for comments too, which are redacted one by one.
   public var idea: IdeaID? {
@@ -26,7 +34,9 @@ public enum TextPlace: Hashable, Sendable {
     case .ideaText(let idea), .tags(let idea), .links(let idea), .answer(let idea, _, _), .move(let idea, _),
       .hiding(let idea), .outcome(let idea):
       idea
-    case .board, .challenge, .team, .person, .round, .comment, .commentHiding, .redaction: nil
+    case .board, .challenge, .team, .person, .round, .comment, .commentHiding, .redaction, .session, .step, .broadcast,
+      .help, .helpNote, .action:
+      nil
     }
   }
 }

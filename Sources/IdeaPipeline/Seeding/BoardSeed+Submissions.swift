@@ -31,9 +31,10 @@ extension BoardSeed {
     for planned in plan(founder: founder, title: nil, withDemonstration: true, now: now, using: &generator) {
       if let idea = planned.part.idea, broken.contains(idea) { continue }
       let submission = planned.submission
-      let stamp = Stamp(seq: seq + 1, id: submission.id, at: submission.at ?? now, actor: submission.actor)
+      let moment = HostMoment(steady: submission.at ?? now)
+      let stamp = OperationRules.stamp(submission, seq: seq + 1, at: moment, on: board)
       do throws(Refusal) {
-        try OperationRules.check(submission, stamp, on: board)
+        try OperationRules.check(submission, stamp, at: moment, on: board)
         submission.operation.apply(to: board, stamp)
         seq += 1
       } catch {

@@ -11,11 +11,14 @@ enum Schema {
   /// One step to a newer file.
   struct Version: Sendable {
     let number: Int
-    let sql: String
+    let make: @Sendable (Database) throws -> Void
   }
 
   static let versions = [
-    Version(number: 1, sql: version1), Version(number: 2, sql: version2), Version(number: 3, sql: version3),
+    Version(number: 1) { try $0.execute(sql: version1) },
+    Version(number: 2) { try $0.execute(sql: version2) },
+    Version(number: 3) { try $0.execute(sql: version3) },
+    Version(number: 4, make: version4),
   ]
 
   /// The version this program writes.
@@ -28,9 +31,13 @@ enum Schema {
   /// Brings the file to the current version; each step is one transaction.
   static func migrate(_ db: Database) throws {
     let from = try version(of: db)
+    // A table that others refer to can only be made anew while nobody looks whether they still do.
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
+    defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
     for version in versions where version.number > from {
       try db.inTransaction(.immediate) {
-        try db.execute(sql: version.sql)
+        try version.make(db)
+        try db.checkForeignKeys()
         try db.execute(sql: "PRAGMA user_version = \(version.number)")
         return .commit
       }

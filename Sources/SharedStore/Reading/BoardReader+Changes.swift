@@ -2,11 +2,25 @@ import IdeaPipeline
 
 extension BoardReader {
   func changes(since seq: Int, limit: Int) throws -> [Change] {
-    try log.after(seq, limit: limit).map(change)
+    var (found, place): ([Change], Int) = ([], seq)
+    while found.count < limit {
+      let lines = try log.after(place, limit: limit - found.count)
+      guard let last = lines.last else { break }
+      found += lines.compactMap(change)
+      place = last.stamp.seq
+    }
+    return found
   }
 
   func recentChanges(before seq: Int?, limit: Int) throws -> [Change] {
-    try log.last(limit, before: seq ?? .max).map(change)
+    var (found, place): ([Change], Int) = ([], seq ?? .max)
+    while found.count < limit {
+      let lines = try log.last(limit - found.count, before: place)
+      guard let last = lines.last else { break }
+      found += lines.compactMap(change)
+      place = last.stamp.seq
+    }
+    return found
   }
 
   /// Of what was entered without a name nobody knows whose it is, so nobody is offered it.
@@ -22,12 +36,36 @@ extension BoardReader {
     }
   }
 
-  private func change(_ logged: LoggedOperation) -> Change {
+  /// Nil for what the viewer may not see: what others did in private stays so, since the order in which it was done would
+  /// tell who did it; after the reveal that stands for all of it.
+  private func change(_ logged: LoggedOperation) -> Change? {
     let stamp = logged.stamp
+    let activity = activity(of: logged)
+    let idea = (activity.idea ?? ideaBehind(logged)).flatMap { board.get($0) }
+    if let idea, idea.isUnrevealed || stamp.seq < idea.shownFrom, !sight.wrote(idea) { return nil }
+    let isHidden = hidesActor(of: logged, about: idea)
     return Change(
-      seq: stamp.seq, id: stamp.id, at: stamp.at, actor: sight.author(stamp.actor),
-      enteredBy: stamp.enteredBy.map { sight.author($0) }, kind: logged.payload.kind, activity: activity(of: logged),
+      seq: stamp.seq, id: stamp.id, at: stamp.at, actor: isHidden ? .hidden : sight.author(stamp.actor),
+      enteredBy: isHidden ? nil : stamp.enteredBy.map { sight.author($0) }, kind: logged.payload.kind,
+      activity: withWay(activity),
       isUndo: logged.undoes != nil, isOwn: stamp.actor.person != nil && stamp.actor.person == sight.person?.id)
+  }
+
+  /// The idea that an operation made or changed, where what the feed says about it leads nowhere.
+  private func ideaBehind(_ logged: LoggedOperation) -> IdeaID? {
+    guard case .known(let operation) = logged.payload else { return nil }
+    return operation.textPlaces(logged.stamp.id).lazy.compactMap(\.idea).first
+  }
+
+  /// Whether the one who did it has to stay unknown to the viewer: somebody whose name is hidden under the idea or the
+  /// comment.
+  private func hidesActor(of logged: LoggedOperation, about idea: Idea?) -> Bool {
+    guard let actor = logged.stamp.actor.person, case .known(let operation) = logged.payload else { return false }
+    if let comment = operation.comment(logged.stamp.id).flatMap({ board.get($0) }) {
+      return comment.author == actor && sight.mayNotKnow(actor, comment.naming)
+    }
+    guard let idea, idea.isWritten(by: actor) else { return false }
+    return sight.mayNotKnow(actor, idea.naming)
   }
 
   /// The words speak of hidden and withdrawn ideas by number only; here the way to those that the viewer cannot open
@@ -36,7 +74,11 @@ extension BoardReader {
     guard case .known(let operation) = logged.payload else {
       return Activity("did something that a newer Hothouse knows")
     }
-    var activity = operation.activity(on: board, of: logged.stamp)
+    return operation.activity(on: board, of: logged.stamp)
+  }
+
+  private func withWay(_ activity: Activity) -> Activity {
+    var activity = activity
     if let id = activity.idea, board.get(id).map(sight.sees) != true { activity.idea = nil }
     return activity
   }

@@ -17,7 +17,7 @@ extension BoardReader {
       comments: ([idea] + family).flatMap(comments).sorted { $0.seq < $1.seq }, moves: moves(of: idea),
       gates: Stage.allCases.map { board.gate(of: idea.id, leaving: $0) }, entries: entries(about: idea),
       outcome: idea.outcome.map {
-        OutcomeView(kind: $0.kind, learning: $0.learning, by: sight.author($0.by), at: $0.at)
+        OutcomeView(kind: $0.kind, learning: $0.learning, by: sight.author($0.by, about: idea), at: $0.at)
       },
       hidden: idea.hidden, parent: try parent.flatMap { try rows.row($0.id) },
       builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
@@ -46,7 +46,7 @@ extension BoardReader {
       CommentView(
         id: comment.id, number: comment.number, idea: idea.id, kind: comment.kind,
         text: comment.isVisible ? comment.text : nil, isHidden: comment.hidden != nil,
-        author: sight.author(comment.author),
+        author: sight.author(comment.author, comment.naming),
         replyTo: comment.replyTo.flatMap { numbers[$0] },
         isOwn: comment.author != nil && comment.author == sight.person?.id, mayEdit: sight.mayEdit(comment),
         mentionsViewer: sight.person.map { comment.mentions.contains($0.id) } ?? false,
@@ -57,7 +57,8 @@ extension BoardReader {
   private func moves(of idea: Idea) -> [MoveView] {
     board.fetch(.of(idea.id)).map { (move: Move) in
       MoveView(
-        from: move.from, to: move.to, reason: move.reason, overrode: move.overrode, by: sight.author(move.by),
+        from: move.from, to: move.to, reason: move.reason, overrode: move.overrode,
+        by: sight.author(move.by, about: idea),
         at: move.at)
     }
   }
@@ -66,7 +67,8 @@ extension BoardReader {
     try board.fetch(.of(idea.id)).map { (revision: IdeaRevision) in
       let edit = try log.stamp(of: OperationID(rawValue: revision.id.rawValue))
       return RevisionView(
-        title: revision.title, body: revision.body, replacedBy: edit.map { sight.author($0.actor) } ?? .sealed,
+        title: revision.title, body: revision.body,
+        replacedBy: edit.map { sight.author($0.actor.person, about: idea) } ?? .sealed,
         replacedAt: revision.replacedAt)
     }
   }
@@ -74,7 +76,8 @@ extension BoardReader {
   private func entries(about idea: Idea) -> [EntryView] {
     board.fetch(.about(idea.id)).map {
       EntryView(
-        worksheet: $0.worksheet, field: $0.field, answer: $0.answer, by: sight.author($0.answeredBy), at: $0.answeredAt)
+        worksheet: $0.worksheet, field: $0.field, answer: $0.answer, by: sight.author($0.answeredBy, about: idea),
+        at: $0.answeredAt)
     }
   }
 

@@ -11,7 +11,7 @@ extension BoardReader {
       entryStage: board.entryStage, guides: board.guides, worksheets: board.worksheets, challenges: try challenges(),
       teams: self.board.all(Team.self), perspectives: board.perspectives, counts: try countsByStage(),
       people: try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM person")) ?? 0,
-      round: try shownRound().map { try row($0) }, seq: try log.lastSeq(),
+      round: try shownRound().map { try row($0) }, room: try room(), seq: try log.lastSeq(),
       needsUpdate: try Schema.version(of: db) > Schema.current)
   }
 
@@ -23,7 +23,8 @@ extension BoardReader {
   func row(_ person: Person) -> PersonRow {
     PersonRow(
       id: person.id, handle: person.handle, name: person.name, role: person.role,
-      team: person.team.flatMap { board.get($0)?.name }, organisation: person.organisation,
+      team: person.team.flatMap { board.get($0)?.name },
+      organisation: board.currentStep?.plan.hidesOrganisations == true ? nil : person.organisation,
       perspective: person.perspective)
   }
 

@@ -71,6 +71,18 @@ extension BoardStore: BoardReading {
     try read(viewer) { try $0.rounds() }
   }
 
+  public func sessions(for viewer: Viewer) throws -> [SessionRow] {
+    try read(viewer) { $0.sessions() }
+  }
+
+  public func actions(for viewer: Viewer) throws -> [ActionRow] {
+    try read(viewer) { $0.actions() }
+  }
+
+  public func teams(for viewer: Viewer) throws -> [TeamRow] {
+    try read(viewer) { $0.teams() }
+  }
+
   public func person(handle: String) throws -> Person? {
     try read(.everyone) { $0.board.first(.handle(handle)) }
   }

@@ -7,7 +7,9 @@ struct IdeaListing {
   private(set) var conditions: [String] = []
   private var joinArguments: [DatabaseValue] = []
   private var conditionArguments: [DatabaseValue] = []
-  private var order = "idea.seq DESC"
+  /// What was shown to everyone last comes first; within a reveal the order is that of the numbers.
+  private static let newest = "idea.shownFrom DESC, idea.number DESC"
+  private var order = IdeaListing.newest
 
   var clauses: String {
     let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
@@ -32,18 +34,25 @@ struct IdeaListing {
 
   /// Those in play; or also the others, as far as the viewer may see them.
   mutating func require(inactive: Bool, as sight: Sight) {
-    guard inactive else { return require("idea.state = 'active'") }
-    var seen = ["idea.state IN ('active', 'merged')"]
+    guard inactive || sight.hasUnrevealed else { return require("idea.state = 'active'") }
+    var seen = [inactive ? "idea.state IN ('active', 'merged')" : "idea.state = 'active'"]
     var arguments: [DatabaseValue] = []
+    defer {
+      conditions.append("(\(seen.joined(separator: " OR ")))")
+      conditionArguments += arguments
+    }
+    if let person = sight.person, sight.hasUnrevealed {
+      seen.append("(idea.state = 'unrevealed' AND idea.isWithdrawn = 0 AND \(Self.written))")
+      arguments += Self.writtenArguments(by: person.id)
+    }
+    guard inactive else { return }
     if sight.seesHidden { seen.append("idea.state = 'hidden'") }
     if sight.seesWithdrawn {
       seen.append("idea.state = 'withdrawn'")
     } else if let person = sight.person {
       seen.append("(idea.state = 'withdrawn' AND \(Self.written))")
-      arguments = Self.writtenArguments(by: person.id)
+      arguments += Self.writtenArguments(by: person.id)
     }
-    conditions.append("(\(seen.joined(separator: " OR ")))")
-    conditionArguments += arguments
   }
 
   /// With all of these tags and none of those.
@@ -67,15 +76,19 @@ struct IdeaListing {
     require("idea.state = ?", state.rawValue)
   }
 
-  /// Written by one of these people, alone or with others.
-  mutating func require(writtenByOneOf people: [PersonID]) {
-    conditions.append("(\(people.map { _ in Self.written }.joined(separator: " OR ")))")
+  /// Written by one of these people, alone or with others, as far as the viewer may know.
+  mutating func require(writtenByOneOf people: [PersonID], as sight: Sight) {
+    let choices = people.map { person in
+      sight.knowsHidden || person == sight.person?.id ? Self.written : "(idea.naming = 'named' AND \(Self.written))"
+    }
+    conditions.append("(\(choices.joined(separator: " OR ")))")
     conditionArguments += people.flatMap(Self.writtenArguments)
   }
 
-  /// Written by others only.
-  mutating func require(notWrittenBy person: PersonID) {
-    conditions.append("coalesce(NOT \(Self.written), 1)")
+  /// Not written by this person, as far as the viewer may know.
+  mutating func require(notWrittenBy person: PersonID, as sight: Sight) {
+    let mayKnow = sight.knowsHidden || person == sight.person?.id
+    conditions.append("coalesce(NOT \(mayKnow ? Self.written : "(idea.naming = 'named' AND \(Self.written))"), 1)")
     conditionArguments += Self.writtenArguments(by: person)
   }
 
@@ -90,9 +103,9 @@ struct IdeaListing {
   /// Puts the list in order; `shown` is the tally that `IdeaRows` joins. While a round is blind, dots are the viewer's own.
   mutating func sort(_ sort: IdeaQuery.Sort, round: Round?, as sight: Sight) {
     switch sort {
-    case .new: order = "idea.seq DESC"
-    case .activity: order = "idea.activity DESC, idea.seq DESC"
-    case .stage: order = "\(Self.position) , idea.seq DESC"
+    case .new: order = Self.newest
+    case .activity: order = "idea.activity DESC, \(Self.newest)"
+    case .stage: order = "\(Self.position), \(Self.newest)"
     case .dots:
       guard let round else { return }
       if round.isBlind {
@@ -101,9 +114,9 @@ struct IdeaListing {
           LEFT JOIN (SELECT idea AS voted, count(*) AS spent FROM ballot
             WHERE round = ? AND person = ? AND counts = 1 AND position IS NULL GROUP BY idea) ON voted = idea.id
           """, round.id.rawValue, sight.person?.id.rawValue)
-        order = "coalesce(spent, 0) DESC, idea.seq DESC"
+        order = "coalesce(spent, 0) DESC, \(Self.newest)"
       } else {
-        order = "coalesce(shown.dots + shown.agree, 0) DESC, idea.seq DESC"
+        order = "coalesce(shown.dots + shown.agree, 0) DESC, \(Self.newest)"
       }
     }
   }
@@ -139,7 +152,7 @@ extension BoardReader {
     }
     guard narrow(&listing, toAuthorsOf: query) else { return nil }
     listing.require(tags: query.tags, leftOut: query.tagsLeftOut)
-    if let seq = query.postedAfter { listing.require("idea.seq > ?", seq) }
+    if let seq = query.postedAfter { listing.require("idea.shownFrom > ?", seq) }
     if let moment = query.quietSince {
       listing.require("idea.outcome IS NULL AND idea.updatedAt <= ?", moment.milliseconds)
     }
@@ -153,16 +166,16 @@ extension BoardReader {
     if !query.authors.isEmpty {
       let people = query.authors.compactMap { board.first(.handle($0))?.id }
       if people.isEmpty { return false }
-      listing.require(writtenByOneOf: people)
+      listing.require(writtenByOneOf: people, as: sight)
     }
     for person in query.authorsLeftOut.compactMap({ board.first(.handle($0))?.id }) {
-      listing.require(notWrittenBy: person)
+      listing.require(notWrittenBy: person, as: sight)
     }
     switch (query.isOwn, sight.person) {
     case (nil, _), (false, nil): return true
     case (true, nil): return false
-    case (true, let person?): listing.require(writtenByOneOf: [person.id])
-    case (false, let person?): listing.require(notWrittenBy: person.id)
+    case (true, let person?): listing.require(writtenByOneOf: [person.id], as: sight)
+    case (false, let person?): listing.require(notWrittenBy: person.id, as: sight)
     }
     return true
   }
@@ -171,7 +184,7 @@ extension BoardReader {
   private func count(_ query: IdeaQuery, _ listing: IdeaListing) throws -> Int {
     let ofWhole = IdeaQuery(
       stage: query.stage, challenge: query.challenge, sort: query.sort, limit: query.limit, offset: query.offset)
-    guard query == ofWhole else {
+    guard query == ofWhole, !sight.hasUnrevealed else {
       return try Int.fetchOne(db.prepared(listing.countSQL, listing.arguments)) ?? 0
     }
     var sql = "SELECT coalesce(sum(ideas), 0) FROM idea_count WHERE state = 'active'"

@@ -68,8 +68,8 @@ extension IdeaRows {
     """
     SELECT idea.id, idea.number, idea.title, idea.body, idea.tags, idea.stage, idea.state, idea.outcome,
       challenge.number, idea.author, person.handle, person.name, team.name, idea.coAuthors, idea.comments,
-      idea.builds, parent.number, target.number, idea.createdAt, idea.updatedAt, idea.revision, idea.seq,
-      idea.activity, shown.dots, shown.agree, shown.disagree, shown.pass
+      idea.builds, parent.number, target.number, idea.createdAt, idea.updatedAt, idea.revision, idea.shownFrom,
+      idea.activity, shown.dots, shown.agree, shown.disagree, shown.pass, idea.naming
     FROM idea
     LEFT JOIN challenge ON challenge.id = idea.challenge
     LEFT JOIN person ON person.id = idea.author
@@ -86,14 +86,18 @@ extension IdeaRows {
     let id = IdeaID(rawValue: row[0])
     let author = (row[9] as Int64?).map { PersonID(rawValue: $0) }
     let coAuthors: [PersonID] = try read(row[13], json)
-    guard let stage = Stage(rawValue: row[5]), let state = IdeaState(rawValue: row[6]) else {
-      throw UnreadableColumn(value: row[5], type: "stage or state")
+    guard let stage = Stage(rawValue: row[5]), let state = IdeaState(rawValue: row[6]),
+      let naming = Naming(rawValue: row[27])
+    else {
+      throw UnreadableColumn(value: row[5], type: "stage, state or naming")
     }
+    let isHidden = sight.mayNotKnow(author, naming)
     return IdeaRow(
       id: id, number: row[1], title: row[2], body: row[3], tags: try read(row[4], json), stage: stage, state: state,
       outcome: try (row[7] as String?).map { try json.read(Outcome.self, from: $0).kind }, challenge: row[8],
-      author: sight.author(author, handle: row[10], name: row[11]), coAuthors: coAuthors.map { sight.author($0) },
-      team: row[12], isOwn: sight.isOwn(author, coAuthors), tally: state == .active ? tally(of: id, row) : .none,
+      author: isHidden ? .hidden : sight.author(author, handle: row[10], name: row[11]),
+      coAuthors: coAuthors.map { sight.author($0, naming) }, team: isHidden ? nil : row[12],
+      isOwn: sight.isOwn(author, coAuthors), tally: state == .active ? tally(of: id, row) : .none,
       comments: row[14] + merged.comments(under: id), builds: row[15], buildsOn: row[16], mergedInto: row[17],
       createdAt: Timestamp(milliseconds: row[18]), updatedAt: Timestamp(milliseconds: row[19]), revision: row[20],
       postedSeq: row[21], activity: row[22])

@@ -6,12 +6,24 @@ struct Sight {
   /// The viewer; nil for everyone, and for somebody who is not on the board.
   let person: Person?
   let isOwner: Bool
+  /// Whether something of the viewer's waits for its reveal.
+  let hasUnrevealed: Bool
   private let board: SQLiteBoard
 
   init(_ viewer: Viewer, _ board: SQLiteBoard) {
     person = viewer.person.flatMap { board.get($0) }
     isOwner = person != nil && board.board?.owner == person?.id
+    hasUnrevealed = person.map { Self.hasUnrevealed($0, board) } ?? false
     self.board = board
+  }
+
+  private static func hasUnrevealed(_ person: Person, _ board: SQLiteBoard) -> Bool {
+    board.all(Session.self).contains { session in
+      board.fetch(.of(session.id)).contains { (step: AgendaStep) in
+        step.plan.isPrivate && step.revealedAt == nil && !step.runs.isEmpty
+          && board.fetch(.unrevealed(in: step.id)).contains { $0.isWritten(by: person.id) }
+      }
+    }
   }
 
   /// Whether the viewer may see what was hidden from everyone: those who may show it again.
@@ -25,6 +37,7 @@ struct Sight {
     case .active, .merged: true
     case .withdrawn: seesWithdrawn || wrote(idea)
     case .hidden: seesHidden
+    case .unrevealed: wrote(idea) && !idea.isWithdrawn
     }
   }
 
@@ -34,6 +47,25 @@ struct Sight {
   func isOwn(_ author: PersonID?, _ coAuthors: [PersonID] = []) -> Bool {
     guard let person else { return false }
     return author == person.id || coAuthors.contains(person.id)
+  }
+
+  /// Whether the viewer may know whose something is that is hidden from participants.
+  var knowsHidden: Bool { person.map { $0.role >= .coach } ?? false }
+
+  /// Whether a name under something has to stay out of the viewer's sight.
+  func mayNotKnow(_ id: PersonID?, _ naming: Naming) -> Bool {
+    naming == .hidden && !knowsHidden && id != nil && id != person?.id
+  }
+
+  /// The name under something that was posted under a naming.
+  func author(_ id: PersonID?, _ naming: Naming) -> AuthorView {
+    mayNotKnow(id, naming) ? .hidden : author(id)
+  }
+
+  /// Who did something about an idea: hidden where it is an author whose name is.
+  func author(_ id: PersonID?, about idea: Idea) -> AuthorView {
+    guard let id, idea.isWritten(by: id) else { return author(id) }
+    return author(id, idea.naming)
   }
 
   /// The name under something, as far as the viewer may know it.

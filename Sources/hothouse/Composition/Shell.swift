@@ -1,5 +1,6 @@
 import Foundation
 import IdeaPipeline
+import SharedStore
 
 /// What surrounds a command: streams, environment, account, clock and randomness. A test stands in for any of them.
 struct Shell: Sendable {
@@ -8,7 +9,7 @@ struct Shell: Sendable {
   var input: Inlet
   var environment: [String: String]
   var account: Account
-  var now: @Sendable () -> Timestamp
+  var clock: @Sendable () -> HostMoment
   var randomness: Randomness
 
   /// The shell this process was started from.
@@ -20,12 +21,15 @@ struct Shell: Sendable {
       input: .standard,
       environment: environment,
       account: .ofThisProcess(),
-      now: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
+      clock: BoardStore.hostClock,
       randomness: Randomness {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
       })
   }
+
+  /// The wall clock.
+  func now() -> Timestamp { clock().wall }
 
   /// Tells the person of something that stops nothing.
   func warn(_ sentence: String) {

@@ -31,6 +31,7 @@ extension IdeaRow {
     case .merged: mergedInto.map { "merged into \($0)" } ?? "merged"
     case .withdrawn: "withdrawn"
     case .hidden: "hidden"
+    case .unrevealed: "private until the reveal"
     }
   }
 }

@@ -13,7 +13,7 @@ final class Screens {
   private let terminal: CursesTerminal
   private let live: LiveBoard
   private let mailbox = Mailbox()
-  private let clock: @Sendable () -> Timestamp
+  private let clock: @Sendable () -> HostMoment
   private let themes: ThemeSet
   private var state: AppState
   private let environment: [String: String]
@@ -38,14 +38,14 @@ final class Screens {
     // Whatever happens below, the terminal is given back before anything is said at the shell.
     defer { terminal.restore() }
     let screens = Screens(
-      terminal, shell.world(as: actingAs), shell.environment, themes, preferences, shell.now, board: board)
+      terminal, shell.world(as: actingAs), shell.environment, themes, preferences, shell.clock, board: board)
     screens.loop()
   }
 
   private init(
     _ terminal: CursesTerminal, _ world: LiveBoard.World, _ environment: [String: String], _ themes: ThemeSet,
     _ preferences: Preferences,
-    _ clock: @escaping @Sendable () -> Timestamp, board: String?
+    _ clock: @escaping @Sendable () -> HostMoment, board: String?
   ) {
     self.terminal = terminal
     self.themes = themes

@@ -18,6 +18,6 @@ extension Shell {
         else { throw Complaint(.notPermitted, "You are not on this board.") }
         return whole
       },
-      identity: { shell.newIdentity() }, clock: shell.now, environment: shell.environment)
+      identity: { shell.newIdentity() }, clock: shell.clock, environment: shell.environment)
   }
 }

@@ -53,6 +53,12 @@ extension Visit {
     case .compareTexts: return "“hothouse show \(target)” shows what stands there now."
     case .decideOutcome: return "“hothouse outcome \(target) adopted --learning …” decides it."
     case .retractOutcome: return "“hothouse outcome \(target) --take-back” does that."
+    case .openSession: return "“hothouse session \(name) open” opens one."
+    case .closeSession: return "“hothouse session \(name) close” closes it."
+    case .startStep: return "“hothouse step \(name) start” starts one."
+    case .takeOver: return "“hothouse session \(name) take-over” does that."
+    case .claimHelp, .closeHelp: return "“hothouse help-queue \(name)” lists the requests."
+    case .postWithoutName: return nil
     case .askFacilitator: return try facilitators(viewer)
     }
   }

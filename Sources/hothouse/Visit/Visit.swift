@@ -13,7 +13,7 @@ struct Visit {
   init(_ board: BoardArgument, in shell: Shell) throws {
     self.shell = shell
     name = board.board
-    store = try BoardStore.open(try BoardLocation(board.board, environment: shell.environment), clock: shell.now)
+    store = try BoardStore.open(try BoardLocation(board.board, environment: shell.environment), clock: shell.clock)
   }
 
   /// A visit to a board that is open already.

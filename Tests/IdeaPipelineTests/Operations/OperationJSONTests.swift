@@ -61,5 +61,5 @@ struct FrozenOperation: CustomTestStringConvertible, Sendable {
   var kind: String { type(of: operation).kind }
   var testDescription: String { kind }
 
-  static let all = board + ideas + journeys + comments + rounds
+  static let all = board + ideas + journeys + comments + rounds + sessions + room
 }

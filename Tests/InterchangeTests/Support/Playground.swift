@@ -23,7 +23,7 @@ func carryOut(
     let stamp = Stamp(
       seq: seq + place + 1, id: submission.id, at: submission.at ?? Playground.now, actor: submission.actor,
       enteredBy: submission.enteredBy)
-    try OperationRules.check(submission, stamp, on: board)
+    try OperationRules.check(submission, stamp, at: HostMoment(steady: stamp.at), on: board)
     submission.operation.apply(to: board, stamp)
     return LoggedOperation(stamp: stamp, payload: .known(submission.operation), undoes: submission.undoes)
   }

@@ -26,9 +26,9 @@ final class Room {
       location, [Submission(id: id, creation, by: .person(owner))], clock: Self.tickingClock())
   }
 
-  static func tickingClock() -> @Sendable () -> Timestamp {
+  static func tickingClock() -> @Sendable () -> HostMoment {
     let now = SharedNumber(1_700_000_000_000)
-    return { Timestamp(milliseconds: Int64(now.add(1_000))) }
+    return { HostMoment(steady: Timestamp(milliseconds: Int64(now.add(1_000)))) }
   }
 
   func newID() -> OperationID { OperationID(using: &random) }

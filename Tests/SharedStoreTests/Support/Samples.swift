@@ -12,7 +12,7 @@ enum Samples {
       board, NumberSeries(id: NumberSeries.ideas, seq: 1, last: 3), whole, team, challenge, wholeIdea, revision, move,
       entry,
     ]
-      + [comment, commentRevision, round, ballot, tally]
+      + [comment, commentRevision, round, ballot, tally, session, step, ready, hand, help, action]
   }
 
   static var board: Board {
@@ -29,12 +29,23 @@ enum Samples {
   }
 
   static var whole: Person {
+    var person = named
+    person.waitsFor = team.id
+    person.waitsSince = 7
+    return person
+  }
+
+  private static var named: Person {
     Person(
       id: person, seq: 1, handle: "ann", name: "Ann", role: .coach, team: team.id, organisation: "Trust",
       perspective: "residents", account: "ann", joinedAt: at)
   }
 
-  static var team: Team { Team(id: TeamID(rawValue: 4), seq: 2, name: "Oldham", place: "Hall") }
+  static var team: Team {
+    var team = Team(id: TeamID(rawValue: 4), seq: 2, name: "Oldham", place: "Hall")
+    team.seats = 8
+    return team
+  }
 
   static var challenge: Challenge {
     Challenge(
@@ -58,6 +69,10 @@ enum Samples {
     idea.hidden = hiding
     idea.formerHiding = hiding
     idea.outcome = outcome
+    idea.step = step.id
+    idea.naming = .hidden
+    idea.isUnrevealed = true
+    idea.shownFrom = 9
     idea.formerOutcome = outcome
     idea.refreshState()
     return idea

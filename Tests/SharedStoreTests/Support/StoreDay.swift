@@ -28,7 +28,9 @@ final class StoreDay {
   }
 
   /// As the clock of `BoardBuilder`.
-  private static func tick(_ clock: SharedNumber) -> Timestamp { Timestamp(milliseconds: Int64(clock.add(1_000))) }
+  private static func tick(_ clock: SharedNumber) -> HostMoment {
+    HostMoment(steady: Timestamp(milliseconds: Int64(clock.add(1_000))))
+  }
 
   func run(_ length: Int) throws {
     for _ in 0..<length {
@@ -79,7 +81,7 @@ final class StoreDay {
     if operation is JoinBoard, invent.random.chance(70) {
       return Submission(id: id, operation, by: .person(PersonID(madeBy: id)))
     }
-    if operation is PostIdea || operation is PostComment, invent.random.chance(10) {
+    if invent.goesWithoutName(operation, on: builder.board) {
       return Submission(id: id, operation, by: .sealed, asker: person)
     }
     return Submission(id: id, operation, by: .person(person))

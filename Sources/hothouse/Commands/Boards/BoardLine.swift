@@ -20,7 +20,7 @@ struct BoardLine: Encodable {
     name = location.name
     path = location.path
     do {
-      let store = try BoardStore.open(location, clock: shell.now)
+      let store = try BoardStore.open(location, clock: shell.clock)
       let summary = try store.summary(for: .everyone)
       title = summary.title
       ideas = summary.counts.values.reduce(0, +)

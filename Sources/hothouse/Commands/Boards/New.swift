@@ -38,7 +38,7 @@ struct New: ShellCommand {
     let submissions = seed.submissions(
       founder: shell.account.founder, title: title.map(TextRule.name.clean), withDemonstration: demonstration,
       now: shell.now(), using: &randomness)
-    let store = try BoardStore.create(location, submissions, clock: shell.now)
+    let store = try BoardStore.create(location, submissions, clock: shell.clock)
     store.close()
     if output.isJSON { return try shell.printJSON(BoardLine(location, shell)) }
     try shell.print { page in

@@ -64,7 +64,7 @@ struct Import: ShellCommand {
     let location = try BoardLocation(board.board, environment: shell.environment)
     let summary = "The board \(location.name) with \(counted(log.count, "change"))"
     if !careful.dryRun {
-      try BoardStore.create(location, replaying: log, clock: shell.now).close()
+      try BoardStore.create(location, replaying: log, clock: shell.clock).close()
     } else if BoardLocation.all(in: location.directory).contains(location) {
       throw StoreError.boardExists(location.name)
     }
