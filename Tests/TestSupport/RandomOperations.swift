@@ -35,7 +35,7 @@ public struct RandomOperations {
   private static let subjects: [Subject] = [
     .ideas, .ideas, .ideas, .ideas, .ideas, .journeys, .journeys, .journeys, .comments, .comments, .comments, .votes,
     .votes, .votes, .votes, .rounds, .settings, .settings, .sessions, .sessions, .sessions, .sessions, .room, .room,
-    .room,
+    .room, .room,
   ]
 
   /// A whole number below `count`.
