@@ -162,6 +162,28 @@ extension ScenarioTests {
     try ann.see("Empathise 2", "dots left ○○○○○")
   }
 
+  @Test func aGateAnsweredAndPassedInOneGoIsUndoneInOneGo() throws {
+    let room = try DriverRoom()
+    var random = SplitMix64(seed: 3)
+    let ids = (0..<2).map { _ in OperationID(using: &random) }
+    let ann = PersonID(madeBy: ids[0])
+    try room.makeBoard(
+      "gates",
+      [
+        Submission(id: ids[0], CreateBoard.sample, by: .person(ann)),
+        Submission(id: ids[1], PostIdea(title: "One number"), by: .person(ann)),
+      ])
+    let screen = BoardDriver(room, as: "ann", board: "gates")
+    try screen.see("One number", "gate 0 of 1")
+    screen.press(">")
+    try screen.see("Who needs it?")
+    screen.type("Carers")
+    screen.press("ctrl-s")
+    try screen.see("Define 1", "Empathise 0")
+    screen.press("u")
+    try screen.see("Empathise 1", "Define 0", "gate 0 of 1")
+  }
+
   @Test func manyAreAdvancedAndOneUndoTakesAllBack() throws {
     let room = try DriverRoom.withBoard()
     let ann = BoardDriver(room, as: "ann", board: "spring")

@@ -128,27 +128,34 @@ extension Schema {
         INSERT INTO idea_rebuilt (\(columns)) SELECT \(columns) FROM idea;
         DROP TABLE idea;
         ALTER TABLE idea_rebuilt RENAME TO idea;
-        ALTER TABLE idea ADD COLUMN step INTEGER REFERENCES agenda_step (id) DEFERRABLE INITIALLY DEFERRED;
-        ALTER TABLE idea ADD COLUMN naming TEXT NOT NULL DEFAULT 'named' CHECK (naming IN ('named', 'hidden', 'sealed'));
-        ALTER TABLE idea ADD COLUMN isUnrevealed INTEGER NOT NULL DEFAULT 0 CHECK (isUnrevealed IN (0, 1));
-        ALTER TABLE idea ADD COLUMN shownFrom INTEGER NOT NULL DEFAULT 0;
-        UPDATE idea SET shownFrom = seq;
-        UPDATE idea SET naming = 'sealed' WHERE author IS NULL;
+        \(newColumnsOfIdeas)
         """)
     for sql in around { try db.execute(sql: sql) }
-    try db.execute(
-      sql: """
-        DROP INDEX idea_newest;
-        DROP INDEX idea_newest_in_state;
-        DROP INDEX idea_latest_in_state;
-        DROP INDEX idea_in_stage;
-        DROP INDEX idea_in_challenge;
-        CREATE INDEX idea_newest ON idea (shownFrom, number);
-        CREATE INDEX idea_newest_in_state ON idea (state, shownFrom, number);
-        CREATE INDEX idea_latest_in_state ON idea (state, activity, shownFrom, number);
-        CREATE INDEX idea_in_stage ON idea (state, stage, shownFrom, number);
-        CREATE INDEX idea_in_challenge ON idea (state, challenge, shownFrom, number);
-        CREATE INDEX idea_by_step ON idea (step, isUnrevealed, seq) WHERE step IS NOT NULL;
-        """)
+    try db.execute(sql: newOrderOfIdeas)
   }
+
+  private static let newColumnsOfIdeas = """
+    ALTER TABLE idea ADD COLUMN step INTEGER REFERENCES agenda_step (id) DEFERRABLE INITIALLY DEFERRED;
+    ALTER TABLE idea ADD COLUMN naming TEXT NOT NULL DEFAULT 'named' CHECK (naming IN ('named', 'hidden', 'sealed'));
+    ALTER TABLE idea ADD COLUMN isUnrevealed INTEGER NOT NULL DEFAULT 0 CHECK (isUnrevealed IN (0, 1));
+    ALTER TABLE idea ADD COLUMN shownFrom INTEGER NOT NULL DEFAULT 0;
+    UPDATE idea SET shownFrom = seq;
+    UPDATE idea SET naming = 'sealed' WHERE author IS NULL;
+
+    """
+
+  private static let newOrderOfIdeas = """
+    DROP INDEX idea_newest;
+    DROP INDEX idea_newest_in_state;
+    DROP INDEX idea_latest_in_state;
+    DROP INDEX idea_in_stage;
+    DROP INDEX idea_in_challenge;
+    CREATE INDEX idea_newest ON idea (shownFrom, number);
+    CREATE INDEX idea_newest_in_state ON idea (state, shownFrom, number);
+    CREATE INDEX idea_latest_in_state ON idea (state, activity, shownFrom, number);
+    CREATE INDEX idea_in_stage ON idea (state, stage, shownFrom, number);
+    CREATE INDEX idea_in_challenge ON idea (state, challenge, shownFrom, number);
+    CREATE INDEX idea_by_step ON idea (step, isUnrevealed, seq) WHERE step IS NOT NULL;
+
+    """
 }
