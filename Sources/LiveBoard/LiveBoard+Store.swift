@@ -43,6 +43,18 @@ extension LiveBoard {
     }
   }
 
+  /// Not even that the person is active is shown meanwhile.
+  func submitSealed(_ operations: [any IdeaPipeline.Operation], _ token: SubmissionToken) {
+    write(token, isSealed: true) { visit, report in
+      let submissions = operations.map {
+        Submission(id: self.world.identity(), $0, by: .sealed, asker: visit.person, holds: visit.viewer.holds)
+      }
+      let stamps = try visit.store.submit(submissions, report: report).map(\.stamp)
+      visit.hold(stamps.map(\.id))
+      return stamps
+    }
+  }
+
   func undo(_ operations: [OperationID], _ token: SubmissionToken) {
     write(token) { visit, report in
       try visit.store.undo(operations, by: visit.person, identity: self.world.identity, report: report).map(\.stamp)
@@ -50,13 +62,14 @@ extension LiveBoard {
   }
 
   private func write(
-    _ token: SubmissionToken, _ body: @escaping @Sendable (Visit, (QueueEvent) -> Void) throws -> [Stamp]
+    _ token: SubmissionToken, isSealed: Bool = false,
+    _ body: @escaping @Sendable (Visit, (QueueEvent) -> Void) throws -> [Stamp]
   ) {
     guard let visit = current else { return send(.notSaved(token, "The board is closed.")) }
     writing.async {
       do {
         let stamps = try body(visit) { self.tell($0) }
-        visit.touch(self.world.clock().wall)
+        if !isSealed { visit.touch(self.world.clock().wall) }
         self.send(.submitted(token, BoardUI.Receipt(operations: stamps.map(\.id), seq: stamps.last?.seq ?? 0)))
       } catch let refusal as Refusal {
         self.send(.refused(token, refusal))

@@ -72,6 +72,7 @@ public final class LiveBoard: Sendable {
     case .closeBoard: reading.async { self.replaceVisit(with: nil) }
     case .load(let load): reading.async { self.load(load) }
     case .submit(let token, let operations): submit(operations, token)
+    case .submitSealed(let token, let operations): submitSealed(operations, token)
     case .submitEach(let parts): submit(parts)
     case .undo(let token, let operations): undo(operations, token)
     case .saveDraft(let place, let draft): keep(draft, at: place)

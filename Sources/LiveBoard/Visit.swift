@@ -12,6 +12,8 @@ final class Visit: Sendable {
   private let bell = Mutex<Bell?>(nil)
   /// The last sequence number that was told.
   private let told: Mutex<Int>
+  /// What was posted from here without a name; nowhere else does anything say so.
+  private let held = Mutex<Set<OperationID>>([])
 
   init(
     _ store: BoardStore, person: PersonID, drafts: DraftStore, lastVisit: LastVisit, presence: PresenceHolder?,
@@ -25,7 +27,13 @@ final class Visit: Sendable {
     told = Mutex(seq)
   }
 
-  var viewer: Viewer { .person(person) }
+  var viewer: Viewer {
+    let held = held.withLock { $0 }
+    return held.isEmpty ? .person(person) : .holder(person, of: held)
+  }
+
+  /// Remembers, until the board is closed, what was posted without a name.
+  func hold(_ operations: [OperationID]) { held.withLock { $0.formUnion(operations) } }
 
   func listen(with bell: Bell) { self.bell.withLock { $0 = bell } }
 

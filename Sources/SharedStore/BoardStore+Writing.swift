@@ -57,14 +57,16 @@ extension BoardStore {
       return []
     }
     let prepared = try submissions.map(PreparedSubmission.init)
-    return try inTurn(of: asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
+    let isSealed = submissions.contains { $0.actor == .sealed }
+    return try inTurn(of: isSealed ? nil : asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
   }
 
+  /// - Parameter person: who writes; nil when that must not be known.
   func inTurn<Result>(
-    of person: PersonID, waitingAtMost limit: Duration, report: (QueueEvent) -> Void,
+    of person: PersonID?, waitingAtMost limit: Duration, report: (QueueEvent) -> Void,
     _ body: (Transaction) throws -> Result
   ) throws -> Result {
-    let handle = try handle(of: person)
+    let handle = try person.map(handle)
     return try queue.turn(as: handle, waitingAtMost: limit, report: report) { turn in
       let before = turn.mark
       let (result, mark) = try connections.write(turn) { db in

@@ -60,6 +60,8 @@ struct SeedingTests {
     #expect(people[0].role == .facilitator && people[0].account == "ann" && made.owner == people[0].id)
     #expect(board.all(Round.self).map(\.kind) == [.dots(budget: 5, cap: 3)])
     #expect(board.all(Idea.self).isEmpty)
+    #expect(board.all(Session.self).map(\.title) == ["The hackathon day"])
+    #expect(board.openSession == nil)
   }
 
   @Test("The same numbers make the same board")
@@ -90,6 +92,7 @@ struct SeedingTests {
     #expect(partly.count >= 3)
     #expect(Set(ideas.compactMap(\.challenge)).count == 5)
     #expect(board.all(Person.self).count == 13)
+    #expect(board.all(Session.self).map(\.state) == [.planned])
   }
 
   @Test("Its times are counted back from now, never run backwards, and the board is older than all of it")

@@ -45,6 +45,12 @@ struct ShippedSeedsTests {
     #expect(seed.teams.allSatisfy { $0.place != nil })
     #expect(seed.challenges.count == 5)
     #expect(seed.perspectives.count == 12)
+    let day = try #require(seed.sessions.first)
+    #expect(seed.sessions.count == 1 && day.agenda.count == 12)
+    let kinds: [StepPlan.Kind] = [.privateWriting, .gallery, .round, .pitch, .actions, .rest, .work]
+    #expect(Set(day.agenda.map(\.plan.kind)) == Set(kinds))
+    #expect(day.agenda.contains { $0.plan.isPrivate && $0.plan.naming == .hidden })
+    #expect((300...480).contains(day.agenda.reduce(0) { $0 + $1.plan.minutes }))
     let demonstration = try #require(seed.demonstration)
     #expect(demonstration.ideas.count == 26)
     #expect(Set(demonstration.people.compactMap(\.team)).count >= 5)
@@ -56,5 +62,12 @@ struct ShippedSeedsTests {
     #expect(seed.challenges.count == 6)
     #expect(seed.perspectives.count == 10)
     #expect(seed.entryStage == .empathise)
+    let workshop = try #require(seed.sessions.first)
+    #expect(workshop.agenda.contains { $0.plan.naming == .sealed && $0.plan.isPrivate })
+    // Hats are off but for the last step.
+    #expect(workshop.agenda.dropLast().allSatisfy { $0.plan.hidesOrganisations })
   }
+
+  @Test("A blank board plans nothing")
+  func blank() throws { #expect(try seed("blank").sessions.isEmpty) }
 }

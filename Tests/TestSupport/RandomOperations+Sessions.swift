@@ -66,13 +66,13 @@ extension RandomOperations {
     if let request = help(board, .claimed), random.chance(80) {
       return ArriveToHelp(request: request.id, moment: moment())
     }
-    switch roll(12) {
+    switch roll(13) {
     case 0:
       return choose(board.all(Session.self), { $0.state == .open }).map {
         RaiseHand(session: $0.id, isRaised: random.chance(60), whose: random.chance(20) ? person(board) : nil)
       }
     case 1, 2: return AskForHelp(topic: text(), moment: moment())
-    case 3: return help(board, .waiting).map { ClaimHelp(request: $0.id, moment: moment()) }
+    case 3, 12: return help(board, .waiting).map { ClaimHelp(request: $0.id, moment: moment()) }
     case 4 where random.chance(30):
       return help(board, .claimed).map { ClaimHelp(request: $0.id, moment: moment(), isClaimed: false) }
     case 5: return help(board, .claimed).map { ArriveToHelp(request: $0.id, moment: moment()) }

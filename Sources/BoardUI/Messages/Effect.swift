@@ -15,6 +15,9 @@ public enum Effect: Sendable {
 
   /// Carry out the operations as the viewer, all in one transaction or none: `submitted`, `refused` or `notSaved`.
   case submit(SubmissionToken, [any Operation])
+  /// As `submit`, without a name: nothing that is stored or seen by others says who it was. What it posts can be edited
+  /// from this connection alone, by another submission of this kind, and undone by nobody.
+  case submitSealed(SubmissionToken, [any Operation])
   /// Carry out each by itself, so that a refusal of one does not stop the others; together they are one deed. Each is
   /// answered like `submit`.
   case submitEach([Part])

@@ -47,11 +47,21 @@ extension BoardReading {
 /// Who is looking.
 public enum Viewer: Hashable, Sendable {
   case person(PersonID)
+  /// The same at a connection that posted these without a name: it alone may go on seeing and editing them.
+  case holder(PersonID, of: Set<OperationID>)
   /// Somebody who is not on the board, or a screen for all: sees what everyone may see.
   case everyone
 
   /// The person; nil for everyone.
-  public var person: PersonID? { if case .person(let id) = self { id } else { nil } }
+  public var person: PersonID? {
+    switch self {
+    case .person(let id), .holder(let id, _): id
+    case .everyone: nil
+    }
+  }
+
+  /// What was posted without a name from where they look.
+  public var holds: Set<OperationID> { if case .holder(_, let holds) = self { holds } else { [] } }
 }
 
 /// How an idea is named by whoever asks for it.

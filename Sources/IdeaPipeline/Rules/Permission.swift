@@ -78,6 +78,8 @@ extension BoardAccess {
     if idea.isWritten(by: person) { return true }
     guard let team = get(person)?.team else { return false }
     if let challenge = idea.challenge.flatMap({ get($0) }), challenge.team == team { return true }
+    // Where the name is hidden, what a team may do would tell whose it is.
+    guard idea.naming == .named else { return false }
     return ([idea.author].compactMap(\.self) + idea.coAuthors).contains { get($0)?.team == team }
   }
 }

@@ -5,8 +5,8 @@ public struct SeedRefusal: Error, Hashable, Sendable {
 }
 
 extension BoardSeed {
-  /// The operations that make the board, in order: the board with its owner, teams, challenges and, if asked for, the
-  /// demonstration.
+  /// The operations that make the board, in order: the board with its owner, teams, challenges, planned sessions and,
+  /// if asked for, the demonstration.
   ///
   /// The times of a demonstration are counted back from `now`, and the board is then an hour older than the oldest thing
   /// on it; without one everything happens when it is submitted.
@@ -73,6 +73,9 @@ extension BoardSeed {
         stage: challenge.stage)
       challengeIDs.append(ChallengeID(madeBy: plan.add(operation, for: .challenge(place), using: &generator)))
     }
+    for (place, session) in sessions.enumerated() {
+      _ = plan.add(session.operation(challengeIDs), for: .session(place), using: &generator)
+    }
     guard let shown else { return plan.submissions }
     let stage = DemonstrationPlan(
       demonstration: shown, founder: founder, teams: teamIDs, challenges: challengeIDs,
@@ -114,7 +117,7 @@ extension SeedPart {
   fileprivate var idea: Int? {
     switch self {
     case .idea(let idea), .step(let idea, _): idea
-    case .board, .team, .challenge, .person: nil
+    case .board, .team, .challenge, .session, .person: nil
     }
   }
 }

@@ -15,6 +15,8 @@ public struct BoardSeed: Hashable, Sendable {
   public var worksheets: [Worksheet]
   public var challenges: [ChallengeSeed]
   public var teams: [TeamSeed]
+  /// Sessions that are planned, in this order; none of them is open.
+  public var sessions: [SessionSeed]
   /// The voices that should be in the room.
   public var perspectives: [String]
   /// Dots each person has in the standing round, and how many of them may go to one idea.
@@ -27,7 +29,7 @@ public struct BoardSeed: Hashable, Sendable {
   public init(
     name: String, about: String = "", title: String, purpose: String = "", entryStage: Stage = .empathise,
     guides: [StageGuide] = [], worksheets: [Worksheet] = [], challenges: [ChallengeSeed] = [],
-    teams: [TeamSeed] = [], perspectives: [String] = [], dots: Int = 5, cap: Int = 3,
+    teams: [TeamSeed] = [], sessions: [SessionSeed] = [], perspectives: [String] = [], dots: Int = 5, cap: Int = 3,
     demonstration: Demonstration? = nil
   ) {
     self.name = name
@@ -39,6 +41,7 @@ public struct BoardSeed: Hashable, Sendable {
     self.worksheets = worksheets
     self.challenges = challenges
     self.teams = teams
+    self.sessions = sessions
     self.perspectives = perspectives
     self.dots = dots
     self.cap = cap

@@ -3,6 +3,7 @@ public enum SeedPart: Hashable, Sendable {
   case board
   case team(Int)
   case challenge(Int)
+  case session(Int)
   case person(Int)
   case idea(Int)
   case step(idea: Int, step: Int)

@@ -34,6 +34,7 @@ struct SeedReader {
     seed.guides = guides(map, seed.worksheets)
     seed.teams = teams(map)
     seed.challenges = challenges(map, seed.teams)
+    seed.sessions = sessions(map, seed)
     seed.demonstration = demonstration(map, seed)
     if map.has("title") { places[.board] = map.required("title")?.node.position }
     return seed

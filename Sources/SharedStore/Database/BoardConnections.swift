@@ -91,7 +91,8 @@ final class BoardConnections: Sendable {
       return open
     }
     guard let writer = last?.writer, log.isWorthACheckpoint else { return }
-    _ = try? queue.turnIfFree(as: "hothouse") { _ in
+    // Without a name: what was posted last may have none, and the record would say which program was closed after it.
+    _ = try? queue.turnIfFree(as: nil) { _ in
       try writer.writeWithoutTransaction { db in try checkpoint(db) }
     }
   }

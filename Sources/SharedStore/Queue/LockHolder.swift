@@ -28,6 +28,16 @@ extension LockHolder {
     return bytes + [UInt8(ascii: "\n")]
   }
 
+  /// What somebody writes whose name must not be known: neither who nor which program.
+  static let unnamed = LockHolder(handle: "somebody", process: ProcessIdentity(pid: 0, startTime: 0))
+
+  /// The record when whoever wrote last is not to be known.
+  static let nobody =
+    Array(repeating: UInt8(ascii: " "), count: recordLength - 1) + [UInt8(ascii: "\n")]
+
+  /// Only for the eyes of those who wait: a full disk must not keep anybody from the queue.
+  static func write(_ record: [UInt8], to lockFile: Int32) { _ = pwrite(lockFile, record, record.count, 0) }
+
   init?(record: String) {
     let fields = record.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
     guard fields.count == 3, let pid = Int32(fields[0]), let start = UInt64(fields[1]) else { return nil }
@@ -53,11 +63,15 @@ extension LockHolder {
   /// The holder, when the kernel confirms that this very process has the lock: a record may be that of somebody who
   /// has left, read in the moment before the next one wrote theirs.
   static func confirmed(lockFile path: String) -> LockHolder? {
-    guard let holder = last(inLockFile: path), holder.process.status != nil,
-      let inode = fileStatus(path)?.st_ino,
+    guard let holder = last(inLockFile: path), let inode = fileStatus(path)?.st_ino,
       let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
     else { return nil }
-    return holders(ofInode: UInt64(inode), in: locks).contains(holder.process.pid) ? holder : nil
+    let holders = holders(ofInode: UInt64(inode), in: locks)
+    // Which program it is that writes without a name only the kernel says, and only while it does.
+    if holder == .unnamed {
+      return holders.first.map { LockHolder(handle: holder.handle, process: ProcessIdentity(pid: $0)) }
+    }
+    return holder.process.status != nil && holders.contains(holder.process.pid) ? holder : nil
   }
 
   /// The processes that hold (not: wait for) an flock on a file. A line of /proc/locks is

@@ -32,6 +32,7 @@ package struct WritersQueue: Sendable {
   package struct Turn: ~Copyable {
     fileprivate let file: OpenFile
     fileprivate let fifo: String
+    fileprivate let isSealed: Bool
 
     /// How far the log had come when somebody wrote last.
     var mark: SavedMark? { SavedMark(lockFile: file.descriptor) }
@@ -40,7 +41,10 @@ package struct WritersQueue: Sendable {
     func note(_ mark: SavedMark?) { mark?.write(lockFile: file.descriptor) }
 
     /// Rings for those who listen at the FIFO; closing the lock file then rings for the others.
-    fileprivate consuming func end() { FifoBell.ring(fifo) }
+    fileprivate consuming func end() {
+      if isSealed { LockHolder.write(LockHolder.nobody, to: file.descriptor) }
+      FifoBell.ring(fifo)
+    }
   }
 
   let lockFile: String
@@ -66,11 +70,11 @@ package struct WritersQueue: Sendable {
   ///
   /// Prepare everything before: nothing in `body` may wait for a person, a terminal or a network.
   /// - Parameters:
-  ///   - handle: who writes, for those who wait.
+  ///   - handle: who writes, for those who wait; nil for what has no name: then nothing that names the program is written.
   ///   - limit: how long to wait before `StoreError.busy`.
   ///   - report: called on this thread while waiting.
   package func turn<Result>(
-    as handle: String, waitingAtMost limit: Duration, report: (QueueEvent) -> Void = { _ in },
+    as handle: String?, waitingAtMost limit: Duration, report: (QueueEvent) -> Void = { _ in },
     _ body: (borrowing Turn) throws -> Result
   ) throws -> Result {
     let turn = try take(as: handle, deadline: .now.advanced(by: limit), report: report)
@@ -79,7 +83,7 @@ package struct WritersQueue: Sendable {
 
   /// Does the work when nobody is in the way; nil when somebody is.
   package func turnIfFree<Result>(
-    as handle: String, _ body: (borrowing Turn) throws -> Result
+    as handle: String?, _ body: (borrowing Turn) throws -> Result
   ) throws -> Result? {
     let file = try openLockFile()
     guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
@@ -94,7 +98,7 @@ package struct WritersQueue: Sendable {
   }
 
   private func take(
-    as handle: String, deadline: ContinuousClock.Instant, report: (QueueEvent) -> Void
+    as handle: String?, deadline: ContinuousClock.Instant, report: (QueueEvent) -> Void
   ) throws(StoreError) -> Turn {
     while true {
       let file = try openLockFile()
@@ -107,11 +111,10 @@ package struct WritersQueue: Sendable {
     }
   }
 
-  private func begin(_ file: consuming OpenFile, as handle: String) -> Turn {
-    // Only for the eyes of those who wait: a full disk must not keep anybody from the queue.
-    let record = LockHolder(handle: handle).record
-    _ = pwrite(file.descriptor, record, record.count, 0)
-    return Turn(file: file, fifo: fifo)
+  private func begin(_ file: consuming OpenFile, as handle: String?) -> Turn {
+    let record = handle.map { LockHolder(handle: $0).record } ?? LockHolder.unnamed.record
+    LockHolder.write(record, to: file.descriptor)
+    return Turn(file: file, fifo: fifo, isSealed: handle == nil)
   }
 
   private func openLockFile() throws(StoreError) -> OpenFile {

@@ -48,7 +48,7 @@ extension BoardReader {
         text: comment.isVisible ? comment.text : nil, isHidden: comment.hidden != nil,
         author: sight.author(comment.author, comment.naming),
         replyTo: comment.replyTo.flatMap { numbers[$0] },
-        isOwn: comment.author != nil && comment.author == sight.person?.id, mayEdit: sight.mayEdit(comment),
+        isOwn: sight.wrote(comment), mayEdit: sight.mayEdit(comment),
         mentionsViewer: sight.person.map { comment.mentions.contains($0.id) } ?? false,
         createdAt: comment.createdAt, revision: comment.revision, seq: comment.seq)
     }

@@ -42,8 +42,9 @@ struct IdeaListing {
       conditionArguments += arguments
     }
     if let person = sight.person, sight.hasUnrevealed {
-      seen.append("(idea.state = 'unrevealed' AND idea.isWithdrawn = 0 AND \(Self.written))")
-      arguments += Self.writtenArguments(by: person.id)
+      let held = "idea.id IN (SELECT value FROM json_each(?))"
+      seen.append("(idea.state = 'unrevealed' AND idea.isWithdrawn = 0 AND (\(Self.written) OR \(held)))")
+      arguments += Self.writtenArguments(by: person.id) + [sight.heldList.databaseValue]
     }
     guard inactive else { return }
     if sight.seesHidden { seen.append("idea.state = 'hidden'") }

@@ -97,7 +97,7 @@ extension IdeaRows {
       outcome: try (row[7] as String?).map { try json.read(Outcome.self, from: $0).kind }, challenge: row[8],
       author: isHidden ? .hidden : sight.author(author, handle: row[10], name: row[11]),
       coAuthors: coAuthors.map { sight.author($0, naming) }, team: isHidden ? nil : row[12],
-      isOwn: sight.isOwn(author, coAuthors), tally: state == .active ? tally(of: id, row) : .none,
+      isOwn: sight.isOwn(author, coAuthors) || sight.holds(id), tally: state == .active ? tally(of: id, row) : .none,
       comments: row[14] + merged.comments(under: id), builds: row[15], buildsOn: row[16], mergedInto: row[17],
       createdAt: Timestamp(milliseconds: row[18]), updatedAt: Timestamp(milliseconds: row[19]), revision: row[20],
       postedSeq: row[21], activity: row[22])

@@ -8,20 +8,25 @@ struct Sight {
   let isOwner: Bool
   /// Whether something of the viewer's waits for its reveal.
   let hasUnrevealed: Bool
+  /// What the viewer's connection posted without a name.
+  private let held: Set<OperationID>
   private let board: SQLiteBoard
 
   init(_ viewer: Viewer, _ board: SQLiteBoard) {
     person = viewer.person.flatMap { board.get($0) }
     isOwner = person != nil && board.board?.owner == person?.id
-    hasUnrevealed = person.map { Self.hasUnrevealed($0, board) } ?? false
+    held = viewer.holds
+    hasUnrevealed = person.map { Self.hasUnrevealed($0, viewer.holds, board) } ?? false
     self.board = board
   }
 
-  private static func hasUnrevealed(_ person: Person, _ board: SQLiteBoard) -> Bool {
+  private static func hasUnrevealed(_ person: Person, _ holds: Set<OperationID>, _ board: SQLiteBoard) -> Bool {
     board.all(Session.self).contains { session in
       board.fetch(.of(session.id)).contains { (step: AgendaStep) in
         step.plan.isPrivate && step.revealedAt == nil && !step.runs.isEmpty
-          && board.fetch(.unrevealed(in: step.id)).contains { $0.isWritten(by: person.id) }
+          && board.fetch(.unrevealed(in: step.id)).contains {
+            $0.isWritten(by: person.id) || holds.contains(OperationID(rawValue: $0.id.rawValue))
+          }
       }
     }
   }
@@ -41,7 +46,19 @@ struct Sight {
     }
   }
 
-  func wrote(_ idea: Idea) -> Bool { isOwn(idea.author, idea.coAuthors) }
+  func wrote(_ idea: Idea) -> Bool {
+    isOwn(idea.author, idea.coAuthors) || holds(idea.id)
+  }
+
+  /// Whether it was posted without a name from where the viewer looks.
+  func holds<E: Entity>(_ id: Identifier<E>) -> Bool { held.contains(OperationID(rawValue: id.rawValue)) }
+
+  /// What the connection holds, as SQLite reads a list.
+  var heldList: String { "[\(held.map { "\($0.rawValue)" }.joined(separator: ","))]" }
+
+  func wrote(_ comment: Comment) -> Bool {
+    isOwn(comment.author) || holds(comment.id)
+  }
 
   /// Whether what these people wrote is the viewer's.
   func isOwn(_ author: PersonID?, _ coAuthors: [PersonID] = []) -> Bool {
@@ -87,7 +104,7 @@ struct Sight {
   }
 
   /// Whether the viewer may change the comment's text, or withdraw it and bring it back.
-  func mayEdit(_ comment: Comment) -> Bool { allows(.edit(isOwn: isOwn(comment.author))) }
+  func mayEdit(_ comment: Comment) -> Bool { allows(.edit(isOwn: wrote(comment))) }
 
   func mayMove(_ idea: Idea) -> Bool {
     idea.state == .active && allows(.move(isOwnOrTeams: board.isOwnOrTeams(idea, person?.id)))

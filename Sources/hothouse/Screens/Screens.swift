@@ -156,8 +156,8 @@ final class Screens {
       case .edit(let text, let limit): edit(text, limit)
       case .keepTheme(let name): keepTheme(name)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
-      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitEach, .undo, .saveDraft, .discardDraft,
-        .loadDrafts, .markVisited:
+      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitSealed, .submitEach, .undo, .saveDraft,
+        .discardDraft, .loadDrafts, .markVisited:
         live.perform(effect)
       }
     }
