@@ -166,17 +166,6 @@ enum TypingPlace: String, CaseIterable, CustomTestStringConvertible {
     #expect(walk.state.textField?.isEmpty == true)
   }
 
-  @Test func aLongPasteHoldsNobodyUp() {
-    for place in TypingPlace.allCases {
-      var walk = place.walk()
-      let before = ContinuousClock.now
-      walk.take(.key(.paste(String(repeating: "a ", count: 5_000))))
-      walk.type("x")
-      _ = walk.screen()
-      #expect(ContinuousClock.now - before < .seconds(20), "\(place)")
-    }
-  }
-
   @Test func moreThanAnybodyTypesIsRefusedWhole() {
     for place in TypingPlace.allCases {
       var walk = place.walk()

@@ -25,7 +25,7 @@ import Testing
       heard.signal()
     }
 
-    func awaitRing() -> Bool { heard.wait(timeout: .now() + 10) == .success }
+    func awaitRing() -> Bool { heard.wait(timeout: .now() + 60) == .success }
 
     func isSilent(for milliseconds: Int) -> Bool {
       heard.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut
@@ -33,7 +33,7 @@ import Testing
   }
 
   private func turn(_ body: () -> Void = {}) throws {
-    try WritersQueue(board).turn(as: "jo", waitingAtMost: .seconds(5)) { _ in body() }
+    try WritersQueue(board).turn(as: "jo", waitingAtMost: .seconds(60)) { _ in body() }
   }
 
   /// A FIFO that others have used rings once at the start.

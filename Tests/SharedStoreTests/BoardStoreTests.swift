@@ -111,7 +111,7 @@ import Testing
     let room = try Room()
     try room.post("One")
     let other = try room.reopen()
-    let whileLocked = try room.store.queue.turn(as: "ann", waitingAtMost: .seconds(5)) { _ in
+    let whileLocked = try room.store.queue.turn(as: "ann", waitingAtMost: .seconds(60)) { _ in
       try other.connections.read { try OperationLog(db: $0).lastSeq() }
     }
     #expect(whileLocked == 2)

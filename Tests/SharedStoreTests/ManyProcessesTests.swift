@@ -61,7 +61,7 @@ import Testing
     try stopped.awaitReady()
     var events: [QueueEvent] = []
     let submission = Submission(id: room.newID(), PostIdea(title: "Mine"), by: .person(room.owner))
-    _ = try room.store.submit([submission]) { events.append($0) }
+    _ = try room.store.submit([submission], waitingAtMost: .seconds(60)) { events.append($0) }
     #expect(stopped.awaitEnd() == -SIGKILL)
     #expect(events.contains { if case .ended(let who) = $0 { who.handle == "ann" } else { false } })
     #expect(try ideas().map(\.title) == ["Mine"])
@@ -82,7 +82,7 @@ import Testing
     let posters = try (0..<4).map { _ in try Probe("post", room.location.path, "ann", "25") }
     for poster in posters { #expect(poster.awaitEnd() == 0) }
     while !seen.allSatisfy({ $0.current == 101 }) {
-      try #require(heard.wait(timeout: .now() + 10) == .success, "\(seen.map(\.current))")
+      try #require(heard.wait(timeout: .now() + 60) == .success, "\(seen.map(\.current))")
     }
     bells.forEach { $0.stop() }
   }

@@ -28,7 +28,7 @@ import Testing
     let queue = WritersQueue(board)
     DispatchQueue.concurrentPerform(iterations: 8) { thread in
       for _ in 0..<50 {
-        try? queue.turn(as: "thread-\(thread)", waitingAtMost: .seconds(20)) { _ in
+        try? queue.turn(as: "thread-\(thread)", waitingAtMost: .seconds(60)) { _ in
           let count = try Int(String(contentsOfFile: counter, encoding: .utf8)) ?? -1_000
           try String(count + 1).write(toFile: counter, atomically: false, encoding: .utf8)
         }
@@ -59,7 +59,7 @@ import Testing
       told.append(someone?.handle)
       if told.count == 2 { holder.finish() }
     }
-    try hasty.turn(as: "ann", waitingAtMost: .seconds(10), report: report) { _ in }
+    try hasty.turn(as: "ann", waitingAtMost: .seconds(60), report: report) { _ in }
     #expect(told.prefix(2) == ["jo", "jo"])
   }
 
@@ -77,14 +77,14 @@ import Testing
       #expect(throws: StoreError.self) { try hasty.turn(as: "ann", waitingAtMost: .milliseconds(30)) { _ in } }
     }
     holder.finish()
-    #expect(try hasty.turn(as: "ann", waitingAtMost: .seconds(10)) { _ in true })
+    #expect(try hasty.turn(as: "ann", waitingAtMost: .seconds(60)) { _ in true })
   }
 
   @Test func aStoppedHolderIsToldToGoOn() throws {
     let holder = try Probe("stop-once", board.path, "jo")
     try holder.awaitReady()
     var events: [QueueEvent] = []
-    try hasty.turn(as: "ann", waitingAtMost: .seconds(10), report: { events.append($0) }) { _ in }
+    try hasty.turn(as: "ann", waitingAtMost: .seconds(60), report: { events.append($0) }) { _ in }
     #expect(events.contains { if case .resumed(let who) = $0 { who.handle == "jo" } else { false } })
     #expect(!events.contains { if case .ended = $0 { true } else { false } })
     #expect(holder.awaitEnd() == 0)
@@ -94,7 +94,7 @@ import Testing
     let holder = try Probe("stop-always", board.path, "jo")
     try holder.awaitReady()
     var events: [QueueEvent] = []
-    try hasty.turn(as: "ann", waitingAtMost: .seconds(10), report: { events.append($0) }) { _ in }
+    try hasty.turn(as: "ann", waitingAtMost: .seconds(60), report: { events.append($0) }) { _ in }
     #expect(events.contains { if case .ended(let who) = $0 { who.handle == "jo" } else { false } })
     #expect(holder.awaitEnd() == -SIGKILL)
   }
@@ -119,7 +119,7 @@ import Testing
     let done = DispatchSemaphore(value: 0)
     let (queue, board) = (hasty, board)
     Thread.detachNewThread {
-      let isHeld = try? queue.turn(as: "ann", waitingAtMost: .seconds(10), report: { _ in waiting.signal() }) { _ in
+      let isHeld = try? queue.turn(as: "ann", waitingAtMost: .seconds(60), report: { _ in waiting.signal() }) { _ in
         try WritersQueue(board).turnIfFree(as: "dee") { _ in true } == nil
       }
       result.withLock { $0 = isHeld }
@@ -128,7 +128,7 @@ import Testing
     waiting.wait()
     unlink(board.lockFile)
     holder.finish()
-    #expect(done.wait(timeout: .now() + 10) == .success)
+    #expect(done.wait(timeout: .now() + 60) == .success)
     #expect(result.withLock { $0 } == true)
   }
 }

@@ -57,7 +57,7 @@ import SharedStore
   }
 
   private static func hold(_ path: String, as handle: String, _ body: () -> Void) throws {
-    try WritersQueue(BoardLocation(path)).turn(as: handle, waitingAtMost: .seconds(5)) { _ in
+    try WritersQueue(BoardLocation(path)).turn(as: handle, waitingAtMost: .seconds(60)) { _ in
       say("ready")
       body()
     }
@@ -90,7 +90,7 @@ import SharedStore
     // The first ring may be of what lay in the FIFO before.
     _ = heard.wait(timeout: .now() + .milliseconds(200))
     say("ready")
-    say(heard.wait(timeout: .now() + 10) == .success ? "rang" : "silent")
+    say(heard.wait(timeout: .now() + 60) == .success ? "rang" : "silent")
     waitForEndOfInput()
     bell.stop()
   }

@@ -45,7 +45,7 @@ final class Room {
 
   /// Uses the writing connection during a turn.
   func withWriter<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try store.queue.turn(as: "ann", waitingAtMost: .seconds(5)) { turn in
+    try store.queue.turn(as: "ann", waitingAtMost: .seconds(60)) { turn in
       try store.connections.withWriter(turn, body)
     }
   }
