@@ -38,7 +38,7 @@ failed_tests = $$(grep -oE '✘ Test ([a-zA-Z0-9]+\(|case .* to [a-zA-Z0-9]+\()'
 failures = grep -A 12 -E 'recorded an issue|Fatal error' .build/$(1).log | grep -vE ' (started|passed after)' | \
 	  cut -c 1-400 | tail -n 60
 
-.PHONY: run build test screenshots bench bench-screens lint format install uninstall clean help toolchain packages test-packages
+.PHONY: run build test screenshots bench bench-screens rehearsal lint format install uninstall clean help toolchain packages test-packages
 
 run: build ## Build, make a demonstration board if there is none, and open it
 	@$(BINARY) boards --json | grep -q '"name":"$(DEMO)"' || \
@@ -69,6 +69,11 @@ bench-screens: toolchain packages ## Measure the screens: from a key to what is 
 	@$(BUILD)
 	@$(SWIFT_BUILD) -c $(CONFIGURATION) --static-swift-stdlib --product ScreenBench
 	@.build/$(CONFIGURATION)/ScreenBench
+
+rehearsal: toolchain packages ## Rehearse a day of 12 teams and 96 people end to end, each a process (about five minutes)
+	@echo "Building (about two minutes the first time) …"
+	@$(BUILD)
+	@Tests/rehearsal.sh $(BINARY)
 
 screenshots: toolchain test-packages ## Draw the pictures in docs/ anew, as the screens are now
 	$(SWIFT_BUILD) --build-tests

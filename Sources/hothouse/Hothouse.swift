@@ -20,6 +20,7 @@ struct Hothouse: ParsableCommand {
       CommandGroup(name: "Stages", subcommands: CommandList.stages),
       CommandGroup(name: "Voting", subcommands: CommandList.voting),
       CommandGroup(name: "Reading", subcommands: CommandList.reading),
+      CommandGroup(name: "Sessions", subcommands: CommandList.session),
       CommandGroup(name: "Facilitating", subcommands: CommandList.facilitating),
     ],
     defaultSubcommand: LobbyCommand.self)

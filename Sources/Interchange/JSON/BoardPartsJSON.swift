@@ -91,7 +91,7 @@ public struct RoundJSON: Encodable, Sendable {
     done = row.done
     ownSpent = row.ownSpent
     ownPositions = row.ownPositions
-    results = row.results.map { RoundResultJSON($0) }
+    results = row.ranking.map { RoundResultJSON($0) }
     _budget = OrNull(wrappedValue: round.budget)
     _cap = OrNull(wrappedValue: round.cap)
     _closedAt = OrNull(wrappedValue: round.closedAt?.iso8601)
@@ -101,6 +101,8 @@ public struct RoundJSON: Encodable, Sendable {
 
 /// What one idea came to in a round, as commands print it.
 public struct RoundResultJSON: Encodable, Sendable {
+  /// 1 for the most; ideas with the same count share one.
+  public var place: Int
   /// The idea's number.
   @OrNull public var id: Int?
   public var title: String
@@ -112,7 +114,9 @@ public struct RoundResultJSON: Encodable, Sendable {
   public var people: Int
 
   /// A result as a viewer may see it.
-  public init(_ result: RoundResult) {
+  public init(_ rank: RoundRank) {
+    let result = rank.result
+    place = rank.place
     title = result.title
     dots = result.tally.dots
     agree = result.tally.agree

@@ -18,6 +18,11 @@ enum CommandList {
     Dot.self, Undot.self, Agree.self, Disagree.self, Pass.self, RoundCommand.self,
   ]
   static let reading: [any ParsableCommand.Type] = [List.self, Show.self, Search.self, Log.self]
+  static let session: [any ParsableCommand.Type] = [
+    SessionCommand.self, StepCommand.self, WhoCommand.self, HelpQueue.self, ActionCommand.self, Ready.self,
+    RaiseHandCommand.self, BroadcastCommand.self, SpotlightCommand.self, WallCommand.self,
+    RehearseCommand.self, RehearsePerson.self,
+  ]
   static let facilitating: [any ParsableCommand.Type] = [
     ChallengeCommand.self, TeamCommand.self, People.self, RoleCommand.self, RedactCommand.self,
   ]

@@ -7,42 +7,78 @@ import Testing
   private static let home = Task { try await BoardsHome.forExamples(board: "clinic") }
 
   /// What has to be done before an example makes sense, by its beginning.
-  private static let before: [(example: String, lines: [String])] = [
-    ("hothouse new clinic", ["rm boards/clinic.hothouse*"]),
-    ("hothouse import talk", ["hothouse new talk"]),
-    ("hothouse restore clinic 14", ["hothouse withdraw clinic 14"]),
-    ("hothouse unmerge clinic 22", ["hothouse merge clinic 22 --into 14"]),
-    ("hothouse tag clinic 14 --remove night", ["hothouse tag clinic 14 night"]),
-    ("hothouse undot clinic 14", ["hothouse dot clinic 14"]),
-    ("hothouse undo clinic", ["hothouse post clinic 'Too early'"]),
+  private static let before: [(example: String, lines: [String])] =
+    [
+      ("hothouse new clinic", ["rm boards/clinic.hothouse*"]),
+      ("hothouse import talk", ["hothouse new talk"]),
+      ("hothouse restore clinic 14", ["hothouse withdraw clinic 14"]),
+      ("hothouse unmerge clinic 22", ["hothouse merge clinic 22 --into 14"]),
+      ("hothouse tag clinic 14 --remove night", ["hothouse tag clinic 14 night"]),
+      ("hothouse undot clinic 14", ["hothouse dot clinic 14"]),
+      ("hothouse undo clinic", ["hothouse post clinic 'Too early'"]),
+      (
+        "hothouse undo clinic 120",
+        [
+          "while [ $(hothouse log clinic | wc -l) -lt 120 ]; do i=$((i + 1)); hothouse tag clinic $((i % 20 + 1)) tag$i; done"
+        ]
+      ),
+      ("hothouse answer clinic 14 who --clear", ["hothouse answer clinic 14 who 'Mrs Ode'"]),
+      (
+        "hothouse advance clinic 14",
+        ["who", "need", "voice"].map { "hothouse answer clinic 14 \($0) 'Mrs Ode rang four times.'" }
+      ),
+      ("hothouse send-back clinic 14", ["hothouse advance clinic 14 --to ideate --override --reason agreed"]),
+      ("hothouse outcome clinic 14", ["hothouse advance clinic 14 --to test --override --reason agreed"]),
+      ("hothouse outcome clinic 14 --take-back", ["hothouse outcome clinic 14 adopted --learning 'It helps.'"]),
+      ("hothouse agree clinic", ["hothouse round clinic open --consensus"]),
+      ("hothouse disagree clinic", ["hothouse round clinic open --consensus"]),
+      ("hothouse pass clinic", ["hothouse round clinic open --consensus"]),
+      (
+        "hothouse round clinic open --consensus --stage ideate",
+        ["hothouse advance clinic 14 --to ideate --override --reason agreed"]
+      ),
+      ("hothouse round clinic close", ["hothouse round clinic open"]),
+      ("hothouse role clinic priya", ["hothouse people add clinic priya"]),
+      ("hothouse people edit clinic priya", ["hothouse people add clinic priya"]),
+      ("hothouse people add clinic priya", ["hothouse team clinic add Oldham"]),
+    ] + inSession
+  /// What has to be done before an example of a session makes sense.
+  private static let inSession: [(example: String, lines: [String])] = [
+    ("hothouse session clinic open", ["hothouse session clinic add Day"]),
+    ("hothouse session clinic close", ["hothouse step clinic start --title Work"]),
     (
-      "hothouse undo clinic 120",
+      "hothouse session clinic take-over",
       [
-        "while [ $(hothouse log clinic | wc -l) -lt 120 ]; do i=$((i + 1)); hothouse tag clinic $((i % 20 + 1)) tag$i; done"
+        "hothouse people add clinic dan --role facilitator", "hothouse step clinic start --title Work --as dan",
       ]
     ),
-    ("hothouse answer clinic 14 who --clear", ["hothouse answer clinic 14 who 'Mrs Ode'"]),
     (
-      "hothouse advance clinic 14",
-      ["who", "need", "voice"].map { "hothouse answer clinic 14 \($0) 'Mrs Ode rang four times.'" }
+      "hothouse step clinic",
+      [
+        "hothouse step clinic start --title Work --kind private-writing", "hothouse step clinic add Two",
+        "hothouse step clinic add Three", "hothouse step clinic add Four", "hothouse ready clinic --as ann",
+      ]
     ),
-    ("hothouse send-back clinic 14", ["hothouse advance clinic 14 --to ideate --override --reason agreed"]),
-    ("hothouse outcome clinic 14", ["hothouse advance clinic 14 --to test --override --reason agreed"]),
-    ("hothouse outcome clinic 14 --take-back", ["hothouse outcome clinic 14 adopted --learning 'It helps.'"]),
-    ("hothouse agree clinic", ["hothouse round clinic open --consensus"]),
-    ("hothouse disagree clinic", ["hothouse round clinic open --consensus"]),
-    ("hothouse pass clinic", ["hothouse round clinic open --consensus"]),
-    (
-      "hothouse round clinic open --consensus --stage ideate",
-      ["hothouse advance clinic 14 --to ideate --override --reason agreed"]
-    ),
-    ("hothouse round clinic close", ["hothouse round clinic open"]),
-    ("hothouse role clinic priya", ["hothouse people add clinic priya"]),
-    ("hothouse people edit clinic priya", ["hothouse people add clinic priya"]),
-    ("hothouse people add clinic priya", ["hothouse team clinic add Oldham"]),
+    ("hothouse ready clinic", ["hothouse step clinic start --title Work"]),
+    ("hothouse ready clinic --not-yet", ["hothouse ready clinic"]),
+    ("hothouse hand clinic", ["hothouse step clinic start --title Work", "hothouse hand clinic --as ann"]),
+    ("hothouse hand clinic --down", ["hothouse hand clinic"]),
+    ("hothouse broadcast clinic", ["hothouse step clinic start --title Work"]),
+    ("hothouse broadcast clinic --clear", ["hothouse broadcast clinic Tea"]),
+    ("hothouse spotlight clinic", ["hothouse step clinic start --title Work"]),
+    ("hothouse spotlight clinic --clear", ["hothouse spotlight clinic 1"]),
+    ("hothouse help-queue clinic", ["hothouse step clinic start --title Work"]),
+    ("hothouse help-queue clinic cl", ["hothouse help-queue clinic ask Data --as ann"]),
+    ("hothouse rehearse-person clinic", ["hothouse people add clinic rehearsal-01"]),
+    ("hothouse wall clinic --blank", ["hothouse step clinic start --title Work"]),
+    ("hothouse wall clinic --unblank", ["hothouse step clinic start --title Work", "hothouse wall clinic --blank"]),
+    ("hothouse action clinic done", ["hothouse action clinic add Tea"]),
+    ("hothouse team clinic leave", ["hothouse team clinic join Millbrook"]),
   ]
   /// Ends only when somebody ends it; the tests of the log do.
-  private static let endless = ["hothouse log clinic --follow --json"]
+  private static let endless = [
+    "hothouse log clinic --follow --json", "hothouse rehearse clinic --people 40 --minutes 3",
+  ]
 
   @Test(arguments: try Examples.ofHelp())
   func anExampleOfHelpRuns(line: String) async throws {

@@ -8,6 +8,9 @@ import Testing
   /// The names of every command: `["people", "import"]`.
   static let commands: [[String]] = leaves(of: Hothouse.self, [])
 
+  /// Those that are not for people.
+  private static let hidden = [["generate-manual"], ["rehearse-person"]]
+
   private static func leaves(of command: any ParsableCommand.Type, _ path: [String]) -> [[String]] {
     let own = command.configuration.subcommands
     return own.isEmpty ? [path] : own.flatMap { leaves(of: $0, path + [$0._commandName]) }
@@ -27,20 +30,20 @@ import Testing
 
   @Test func theProgramListsItsCommandsInGroups() async throws {
     let help = try await BoardsHome().succeed("--help").output
-    for command in Self.commands where command != ["generate-manual"] { #expect(help.contains("\n  \(command[0])")) }
-    #expect(!help.contains("generate-manual"))
+    for command in Self.commands where !Self.hidden.contains(command) { #expect(help.contains("\n  \(command[0])")) }
+    #expect(!help.contains("generate-manual") && !help.contains("rehearse-person"))
     #expect(try await BoardsHome().succeed("--version").output == "\(Version.text)\n")
   }
 
   @Test func theManualExplainsEveryCommandAndItsOptions() async throws {
     let page = try await BoardsHome().succeed("generate-manual").output
-    for command in Self.commands where command != ["generate-manual"] {
+    for command in Self.commands where !Self.hidden.contains(command) {
       #expect(page.contains(".It Ic \(command.joined(separator: " "))"), "\(command)")
     }
     #expect(page.contains("\n.It Fl -build-on Ar build-on\n"))
     // “Op” on such a line would put all that follows into its brackets.
     #expect(page.contains(".It Ic show Ar board Ar idea Oo Fl -as Ar person Oc Oo Fl -json Oc\n"))
-    #expect(!page.contains("generate-manual"))
+    #expect(!page.contains("generate-manual") && !page.contains("rehearse-person"))
     for status in ExitStatus.allCases { #expect(page.contains(".It Li \(status.rawValue)\n")) }
     for line in page.split(separator: "\n") where line.first != "." { #expect(line.utf8.count <= 120, "\(line)") }
   }

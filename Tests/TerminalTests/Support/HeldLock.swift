@@ -41,10 +41,10 @@ struct KernelLocks {
 }
 
 /// Looks again and again until there is an answer: for what the kernel tells nobody. Nil after two minutes.
-func eventually<Answer>(_ look: () throws -> Answer?) async throws -> Answer? {
+func eventually<Answer>(_ look: () async throws -> Answer?) async throws -> Answer? {
   let deadline = ContinuousClock.now + .seconds(120)
   while ContinuousClock.now < deadline {
-    if let answer = try look() { return answer }
+    if let answer = try await look() { return answer }
     try await Task.sleep(for: .milliseconds(5))
   }
   return nil

@@ -28,10 +28,12 @@ struct CommentCommand: ShellCommand {
     let visit = try Visit(idea.board, in: shell)
     let hand = try visit.hand(acting)
     let detail = try visit.idea(idea.number, for: hand.viewer)
+    let promise = try visit.promise(for: hand.viewer)
     let operation = PostComment(
-      idea: detail.row.id, comment: kind, text: words, replyTo: try replyTo.map { try visit.comment($0, of: detail).id }
-    )
-    let receipt = try visit.submit(operation, by: hand, about: idea.number)
+      idea: detail.row.id, comment: kind, text: words,
+      replyTo: try replyTo.map { try visit.comment($0, of: detail).id },
+      naming: promise.naming, step: promise.step)
+    let receipt = try visit.post(operation, by: hand, promise, about: idea.number)
     let comments = try visit.idea(idea.number, for: hand.viewer).comments
     guard let comment = comments.first(where: { $0.id == CommentID(madeBy: receipt.stamp.id) }) else { return }
     if output.isJSON { return try shell.printJSON(CommentJSON(comment)) }

@@ -8,7 +8,8 @@ struct Post: ShellCommand {
     abstract: "Post an idea; prints its number.",
     discussion: """
       With “-” for the title the idea is read from standard input: the first line is the title, the
-      rest is the text.
+      rest is the text. In a step that keeps no names it is posted without yours, and says so; then it cannot be edited
+      later. What is posted in a private step has no number before the reveal.
 
       \(examples:
         "hothouse post clinic \"One number for carers\" --tag carers",
@@ -37,15 +38,18 @@ struct Post: ShellCommand {
     let text = try IdeaText(title: title, body: body, input: shell.input)
     let visit = try Visit(board, in: shell)
     let hand = try visit.hand(acting)
+    let promise = try visit.promise(for: hand.viewer)
     let operation = PostIdea(
       title: text.title, body: text.body, tags: tags.map(Tag.normalised), links: links.map { EvidenceLink(url: $0) },
       challenge: try challenge.map { try visit.challenge($0, for: hand.viewer).id },
       coAuthors: try coAuthors.map { try visit.person($0).id },
-      buildsOn: try buildOn.map { try visit.idea($0, for: hand.viewer).row.id })
-    let receipt = try visit.submit(operation, by: hand, about: buildOn)
-    guard let idea = try visit.reading.idea(.id(IdeaID(madeBy: receipt.stamp.id)), for: hand.viewer) else { return }
-    if output.isJSON { return try shell.printJSON(IdeaJSON(idea.row)) }
-    try shell.say("\(idea.row.number.map(String.init) ?? "")")
+      buildsOn: try buildOn.map { try visit.idea($0, for: hand.viewer).row.id }, naming: promise.naming,
+      step: promise.step)
+    let receipt = try visit.post(operation, by: hand, promise, about: buildOn)
+    // What was posted without a name in a private step is shown to nobody yet.
+    let idea = try visit.reading.idea(.id(IdeaID(madeBy: receipt.stamp.id)), for: hand.viewer)
+    if output.isJSON { return try idea.map { try shell.printJSON(IdeaJSON($0.row)) } ?? shell.output.send("null\n") }
+    if let number = idea?.row.number { try shell.say("\(number)") }
   }
 }
 

@@ -99,17 +99,22 @@ private struct RoundPortrait {
       if row.round.isBlind { page.line("The results show when it closes.") }
       return
     }
+    if let spread = row.spread { page.line(Span(spread)) }
     page.gap()
     var table = Table([
-      .number("#"), .flexible("Title"), .number("Dots"), .number("Agree"), .number("Disagree"), .number("Pass"),
+      .number("Place"), .number("#"), .flexible("Title"), .number("Dots"), .number("Agree"), .number("Disagree"),
+      .number("Pass"),
       .number("People", leaving: 0),
     ])
-    for result in row.results {
-      let tally = result.tally
+    for rank in row.ranking {
+      let (result, tally) = (rank.result, rank.result.tally)
       let counts: [Span] =
         row.round.budget == nil
         ? ["", "\(tally.agree)", "\(tally.disagree)", "\(tally.pass)"] : ["\(tally.dots)", "", "", ""]
-      table.row([.strong(result.number.map(String.init) ?? "–"), Span(result.title)] + counts + ["\(tally.people)"])
+      table.row(
+        [Span(rank.words), .strong(result.number.map(String.init) ?? "–"), Span(result.title)] + counts + [
+          "\(tally.people)"
+        ])
     }
     page.table(table)
   }
