@@ -30,7 +30,7 @@ do_and_wait() {
 hothouse new day --seed neighbourhoods-first >/dev/null
 hothouse people add day dee --name "Dee Hart" --role facilitator >/dev/null
 hothouse session day open | sed 's/^/  /'
-hothouse rehearse day --here --people "$people" --minutes 600 --pace "$pace" --seed "${SEED:-2026}" \
+"$binary" rehearse day --here --people "$people" --minutes 600 --pace "$pace" --seed "${SEED:-2026}" \
   >"$HOTHOUSE_HOME/figures" 2>"$HOTHOUSE_HOME/trouble" &
 cast=$!
 until [ "$(hothouse who day --json | tr ',' '\n' | grep -c '"handle"')" -ge "$people" ]; do

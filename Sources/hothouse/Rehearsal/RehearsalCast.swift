@@ -49,11 +49,26 @@ final class RehearsalCast: Sendable {
   /// Ends the play before its time.
   func stop() { isStopping.store(true, ordering: .releasing) }
 
+  /// Gives everybody an order.
+  func order(_ line: String) {
+    for member in members.withLock(\.self) { try? member.orders.write(contentsOf: Data("\(line)\n".utf8)) }
+  }
+
+  /// Waits until everybody has done what they were about.
+  func awaitAll() {
+    for member in members.withLock(\.self) { _ = try? member.answers.read(upToCount: Self.stopped.utf8.count) }
+  }
+
   /// Tells everybody to do nothing more, waits until nobody does, then asks everybody what they see.
   func finish() -> RehearsalReport {
+    order("stop")
+    awaitAll()
+    return conclude()
+  }
+
+  /// Asks everybody what they see and did, and lets them go.
+  func conclude() -> RehearsalReport {
     let members = members.withLock(\.self)
-    for member in members { try? member.orders.write(contentsOf: Data("stop\n".utf8)) }
-    for member in members { _ = try? member.answers.read(upToCount: Self.stopped.utf8.count) }
     for member in members { try? member.orders.close() }
     var report = RehearsalReport()
     for (number, member) in members.enumerated() {

@@ -9,6 +9,12 @@ struct RehearsalReport: Codable, Sendable {
   /// What the list of ideas comes to at the end, by role: equal where screens are.
   var screens: [String: [String]] = [:]
 
+  /// Keeps how long an operation took that has just been saved.
+  mutating func note(_ kind: String, since start: ContinuousClock.Instant) {
+    let length = start.duration(to: .now).components
+    taken[kind, default: []].append(Int(length.seconds) * 1_000_000 + Int(length.attoseconds / 1_000_000_000_000))
+  }
+
   /// Adds what others did.
   mutating func add(_ other: RehearsalReport) {
     taken.merge(other.taken) { $0 + $1 }

@@ -66,9 +66,7 @@ struct Rehearser {
     let start = ContinuousClock.now
     do {
       _ = try visit.store.submit([submission(intent.operation)], waitingAtMost: .seconds(60), report: { _ in })
-      let taken = start.duration(to: .now).components
-      let microseconds = Int(taken.seconds) * 1_000_000 + Int(taken.attoseconds / 1_000_000_000_000)
-      report.taken[type(of: intent.operation).kind, default: []].append(microseconds)
+      report.note(type(of: intent.operation).kind, since: start)
     } catch {
       note(error, about: intent.idea)
     }

@@ -83,3 +83,22 @@ import Testing
     #expect((here["people"] as? [Any])?.isEmpty == true)
   }
 }
+
+/// A recorded conversation, had again by processes of the real program.
+@Suite(.timeLimit(.minutes(10))) struct ReplayTests {
+  @Test func aRecordedConversationComesToTheSameVotes() async throws {
+    let home = try await BoardsHome.withBoard(seed: "blank")
+    let conversation = InventedConversation()
+    try conversation.write(to: "\(home.path)/conversation")
+    let figures = try await home.succeed(
+      "rehearse", "clinic", "--script", "\(home.path)/conversation", "--people", "5", "--json"
+    ).object()
+    #expect((figures["unexpected"] as? [Any])?.isEmpty == true && figures["screens_equal"] as? Bool == true)
+    let round = try await home.succeed("round", "clinic", "--json").object()
+    let results = try #require(round["results"] as? [[String: Any]])
+    let counts = results.map { row in ["agree", "disagree", "pass"].map { row[$0] as? Int ?? 0 } }
+    let expected = conversation.statements.map { conversation.lastVotes(on: $0.number) }
+    #expect(counts.map(\.description).sorted() == expected.map(\.description).sorted())
+    try await home.succeed("check", "clinic")
+  }
+}

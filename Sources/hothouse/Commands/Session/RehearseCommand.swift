@@ -13,9 +13,11 @@ struct RehearseCommand: ShellCommand {
       screen. The log keeps everything, so where people have posted already this happens on a copy of the board, named
       with “-rehearsal” at its end, unless you say --here. Ctrl-C ends it; --remove takes away what it left.
 
+      With --script a recorded conversation is said and voted on again, as fast as it goes, by so many processes.
+
       \(examples:
         "hothouse rehearse clinic --people 4 --minutes 0.05", "hothouse rehearse clinic --people 40 --minutes 3",
-        "hothouse rehearse clinic --remove")
+        "hothouse rehearse clinic --script ./conversation --people 4", "hothouse rehearse clinic --remove")
       """)
 
   @OptionGroup var board: BoardArgument
@@ -27,6 +29,10 @@ struct RehearseCommand: ShellCommand {
   var pace = 5.0
   @Option(help: "A number that all choices follow from, as an earlier rehearsal printed it.")
   var seed: UInt64?
+  @Option(
+    help: ArgumentHelp("Replay the Polis conversation in this folder instead.", valueName: "folder"),
+    completion: .directory)
+  var script: String?
   @Flag(help: "On a copy of the board, whatever is on it.")
   var onACopy = false
   @Flag(help: "On the board itself, also where people have posted.")
@@ -51,9 +57,10 @@ struct RehearseCommand: ShellCommand {
     }
     let seed = seed ?? UInt64.random(in: 1...999_999)
     let rehearsal = try Rehearsal(board, onCopy: onACopy ? true : here ? false : nil, managing, in: shell)
-    let handles = try rehearsal.enter(people)
     let start = ContinuousClock.now
-    let report = try play(rehearsal, handles, seed, shell)
+    let report =
+      try script.map { try RehearsalScript(folder: $0, rehearsal, seed).play(people, self) }
+      ?? play(rehearsal, rehearsal.enter(people), seed, shell)
     let figures = RehearsalFigures(
       report, people: people, seed: seed, seconds: (ContinuousClock.now - start).seconds, board: rehearsal.visit.name)
     if output.isJSON { try shell.printJSON(figures) } else { try shell.print { figures.draw(on: &$0) } }
@@ -72,12 +79,13 @@ struct RehearseCommand: ShellCommand {
     let cast = try RehearsalCast(lines, shell)
     let endings = Endings { cast.stop() }
     defer { endings.cancel() }
-    if !output.isJSON { try tell(rehearsal, seed) }
+    try tell(rehearsal, seed)
     cast.play(for: .milliseconds(Int64(minutes * 60_000)))
     return cast.finish()
   }
 
-  private func tell(_ rehearsal: Rehearsal, _ seed: UInt64) throws {
+  func tell(_ rehearsal: Rehearsal, _ seed: UInt64) throws {
+    if output.isJSON { return }
     let name = rehearsal.visit.name
     try rehearsal.visit.shell.print { page in
       if rehearsal.isCopy {

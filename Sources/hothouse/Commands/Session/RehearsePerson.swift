@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import IdeaPipeline
+import Interchange
 
 /// One simulated person; `rehearse` starts a process for each.
 struct RehearsePerson: ShellCommand {
@@ -16,6 +17,12 @@ struct RehearsePerson: ShellCommand {
   var seed: UInt64
   @Option(help: "Seconds between two things that are done, on average.")
   var pace = 5.0
+  @Option(help: "The folder of a recorded conversation.", completion: .directory)
+  var script: String?
+  @Option(help: "Which part of it, counted from 0.")
+  var part = 0
+  @Option(help: "How many parts there are.")
+  var parts = 1
 
   func run(in shell: Shell) throws {
     // A Ctrl-C is for the rehearsal, which then ends its people in order.
@@ -25,6 +32,7 @@ struct RehearsePerson: ShellCommand {
     }
     let visit = try Visit(board, in: shell)
     _ = try visit.viewer(ActingAsHandle(actingAs: handle))
+    if let script { return try replay(script, visit) }
     var person = try Rehearser(visit, handle: handle, seed: seed)
     // Not all at once.
     var length = Double.random(in: 0..<pace, using: &person.random)
@@ -34,8 +42,25 @@ struct RehearsePerson: ShellCommand {
     }
     try shell.output.send(RehearsalCast.stopped)
     while !hasEnded() {}
-    person.report.screens = [person.person.role.rawValue: [try person.screen()]]
-    try shell.output.send(String(decoding: try JSONEncoder().encode(person.report), as: UTF8.self) + "\n")
+    try tell(person.report, person, shell)
+  }
+
+  private func tell(_ report: RehearsalReport, _ person: Rehearser, _ shell: Shell) throws {
+    var report = report
+    report.screens = [person.person.role.rawValue: [try person.screen()]]
+    try shell.output.send(String(decoding: try JSONEncoder().encode(report), as: UTF8.self) + "\n")
+  }
+
+  /// States on the challenge and votes in the round that the orders name.
+  private func replay(_ script: String, _ visit: Visit) throws {
+    let replay = PolisReplay(try PolisConversation(folder: script, skipBad: false))
+    var replayer = Replayer(visit, replay, part: part, of: parts, seed: seed)
+    if let challenge = readLine().flatMap(ChallengeID.init) { replayer.state(on: challenge) }
+    try visit.shell.output.send(RehearsalCast.stopped)
+    if let round = readLine().flatMap(RoundID.init) { replayer.vote(in: round) }
+    try visit.shell.output.send(RehearsalCast.stopped)
+    while readLine() != nil {}
+    try tell(replayer.report, Rehearser(visit, handle: handle, seed: seed), visit.shell)
   }
 
   /// Waits so many seconds; false when an order has come, or whoever gives them is gone.
