@@ -61,6 +61,9 @@ extension CursesTerminal {
     send("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{7}")
   }
 
+  /// Rings the bell.
+  public func ring() { send("\u{7}") }
+
   /// Sends bytes past ncurses, which has nothing waiting between two flushes.
   func send(_ text: String) {
     if !hasHungUp { write(text) }

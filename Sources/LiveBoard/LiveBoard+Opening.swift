@@ -73,6 +73,8 @@ extension LiveBoard {
     guard visit === current else { return }
     do {
       var changes = try visit.news(limit: Self.changesAtOnce)
+      // What others write in private is told to nobody, but counted.
+      if changes.isEmpty { send(.stirred) }
       while !changes.isEmpty {
         send(.changes(changes))
         changes = changes.count < Self.changesAtOnce ? [] : try visit.news(limit: Self.changesAtOnce)

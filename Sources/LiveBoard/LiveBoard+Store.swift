@@ -55,6 +55,15 @@ extension LiveBoard {
     }
   }
 
+  /// Carries out, all or none, what is entered for somebody else.
+  func submit(_ operations: [any IdeaPipeline.Operation], for person: PersonID, _ token: SubmissionToken) {
+    write(token) { visit, report in
+      let submissions = Submission.together(
+        operations, by: .person(person), enteredBy: visit.person, identity: self.world.identity)
+      return try visit.store.submit(submissions, report: report).map(\.stamp)
+    }
+  }
+
   func undo(_ operations: [OperationID], _ token: SubmissionToken) {
     write(token) { visit, report in
       try visit.store.undo(operations, by: visit.person, identity: self.world.identity, report: report).map(\.stamp)

@@ -74,12 +74,13 @@ public final class LiveBoard: Sendable {
     case .submit(let token, let operations): submit(operations, token)
     case .submitSealed(let token, let operations): submitSealed(operations, token)
     case .submitEach(let parts): submit(parts)
+    case .submitFor(let person, let token, let operations): submit(operations, for: person, token)
     case .undo(let token, let operations): undo(operations, token)
     case .saveDraft(let place, let draft): keep(draft, at: place)
     case .discardDraft(let place): keep(nil, at: place)
     case .loadDrafts: loadDrafts()
     case .markVisited(let seq): markVisited(seq)
-    case .offerClipboard, .setMouse, .edit, .keepTheme, .redraw, .suspend, .quit: break
+    case .offerClipboard, .setMouse, .edit, .keepTheme, .redraw, .ring, .suspend, .quit: break
     }
   }
 

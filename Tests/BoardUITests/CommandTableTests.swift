@@ -33,7 +33,7 @@ import Testing
       (.takeBackDot, ["V"]), (.agree, ["+"]), (.disagree, ["-"]), (.pass, ["0"]), (.advance, [">", "L"]),
       (.sendBack, ["<", "H"]), (.worksheet, ["w"]), (.tags, ["t"]), (.withdraw, ["x"]), (.hide, ["X"]), (.merge, ["m"]),
       (.outcome, ["o"]), (.mark, ["Space"]), (.coAuthors, ["A"]), (.links, ["E"]),
-      (.rounds, ["r"]),
+      (.rounds, ["r"]), (.whereWeAre, ["i"]), (.ready, ["d"]), (.hand, ["!"]), (.askForHelp, ["s"]), (.ownPosts, ["Y"]),
       (.filter, ["/"]), (.search, ["f"]),
       (.undo, ["u"]), (.palette, [":", "ctrl-p"]), (.activity, ["a"]), (.reference, ["y"]), (.theme, ["T"]),
       (.mouse, ["M"]), (.help, ["?", "F1"]), (.redraw, ["ctrl-l"]), (.suspend, ["ctrl-z"]), (.leave, ["ctrl-c"]),

@@ -115,7 +115,7 @@ public final class BoardDriver {
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .offerClipboard, .setMouse, .edit, .redraw, .suspend, .quit: terminalEffects.append(effect)
+      case .offerClipboard, .setMouse, .edit, .redraw, .ring, .suspend, .quit: terminalEffects.append(effect)
       default: live.perform(effect)
       }
     }

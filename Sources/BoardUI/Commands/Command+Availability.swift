@@ -6,7 +6,7 @@ extension AppState {
     for overlay in overlays.reversed() {
       switch overlay {
       case .composer, .checklist, .prompt, .clash, .merge: return .writing
-      case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: continue
+      case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: continue
       }
     }
     return screenPlace
@@ -55,11 +55,13 @@ extension AppState {
     case .goToNumber, .activity, .search, .rounds:
       board == nil ? "Open a board first: choose one and press Enter." : nil
     case .suspend: surroundings.isHosted ? "There is no shell behind this screen; leave with \(label(.quit))." : nil
-    case .undo, .newIdea: reasonAgainstWriting
+    case .undo: reasonAgainstWriting
+    case .newIdea: reasonAgainstWriting ?? reasonInStep(command)
     case .reference: reasonWithoutIdea
+    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts: reasonInRoom(command)
     case .comment, .buildOn, .edit, .tags, .coAuthors, .links, .withdraw, .mark, .merge, .outcome, .hide, .giveDot,
       .takeBackDot, .agree, .disagree, .pass, .advance, .sendBack, .worksheet:
-      reasonAgainstWriting ?? reasonAgainstChanging(command)
+      reasonAgainstWriting ?? reasonInStep(command) ?? reasonAgainstChanging(command)
     }
   }
 
@@ -78,8 +80,8 @@ extension AppState {
   private func reasonAgainstChangingInPlay(_ command: Command) -> String? {
     switch command {
     case .edit: reasonAgainstComment(command) ?? reasonAgainstEditing
-    case .tags, .coAuthors: reasonAgainstEditingIdea
-    case .links: reasonAgainstEditingIdea ?? reasonBeforeReading(command)
+    case .tags, .coAuthors: reasonAgainstSealed(command) ?? reasonAgainstEditingIdea
+    case .links: reasonAgainstSealed(command) ?? reasonAgainstEditingIdea ?? reasonBeforeReading(command)
     case .outcome: reasonAgainstOutcome
     case .giveDot, .takeBackDot: reasonAgainstDot(command)
     case .agree, .disagree, .pass: reasonAgainstPosition
@@ -98,7 +100,7 @@ extension AppState {
   /// Whether the viewer may change anything on this board.
   var mayWrite: Bool { reasonAgainstWriting == nil }
 
-  private var reasonAgainstWriting: String? {
+  var reasonAgainstWriting: String? {
     guard let board else { return "Open a board first: choose one and press Enter." }
     if board.summary.needsUpdate {
       return "A newer Hothouse has written this board: here it can be read. To write, ask whoever looks after this "
@@ -149,7 +151,7 @@ extension AppState {
   }
 
   private var reasonAgainstEditingIdea: String? {
-    guard let board, let row = board.current else { return nil }
+    guard let board, let row = board.current, board.sealed[row.id] == nil else { return nil }
     let mayEdit = board.currentDetail?.mayEdit ?? (row.isOwn || board.role == .facilitator)
     if mayEdit || row.isOwn || board.role == .facilitator { return nil }
     return "Somebody else wrote \(row.name): comment with \(label(.comment)), or build on it with \(label(.buildOn))."

@@ -9,7 +9,8 @@ extension CommandTable {
 
   static let topics = [
     Topic(title: "Writing", entries: writing), Topic(title: "Deciding", entries: deciding),
-    Topic(title: "Looking", entries: looking), Topic(title: "Going about", entries: goingAbout),
+    Topic(title: "In the room", entries: room), Topic(title: "Looking", entries: looking),
+    Topic(title: "Going about", entries: goingAbout),
     Topic(title: "Moving", entries: moving), Topic(title: "In a form", entries: fields),
     Topic(title: "The program", entries: program),
   ]

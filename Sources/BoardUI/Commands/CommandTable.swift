@@ -85,6 +85,26 @@ public enum CommandTable {
       "Takes back your last change, then the one before. It asks first when that is from before this visit."),
   ]
 
+  /// What a participant does in a session.
+  static let room: [CommandEntry] = [
+    CommandEntry(
+      .whereWeAre, "Where the room is", hint: "where we are", ideas,
+      "In a session: which step it is in, what is asked, and what happened so far."),
+    CommandEntry(
+      .ready, "I am ready", hint: "ready", ideas,
+      "In a step: says that you are done, so that nobody waits for you; once more, that you are not."),
+    CommandEntry(
+      .hand, "Raise or lower my hand", hint: "hand", ideas,
+      "In a session: shows the facilitator that you want to speak."),
+    CommandEntry(
+      .askForHelp, "Ask for help", hint: "help wanted", ideas,
+      "Somebody who knows comes to you or your team; shows your place in the queue, and ends it when you need it no more."
+    ),
+    CommandEntry(
+      .ownPosts, "Yours, in this visit", hint: "yours", ideas,
+      "Lists what you posted without a name since you came: until you leave you can edit and withdraw it."),
+  ]
+
   static let looking: [CommandEntry] = [
     CommandEntry(
       .filter, "Filter", hint: "find", [.board],
@@ -155,6 +175,8 @@ extension Keymap {
     .palette: [.character(":"), .ctrl("p")], .activity: [.character("a")], .reference: [.character("y")],
     .theme: [.character("T")], .mouse: [.character("M")],
     .help: [.character("?"), .function(1)], .redraw: [.ctrl("l")], .suspend: [.ctrl("z")], .leave: [.ctrl("c")],
+    .whereWeAre: [.character("i")], .ready: [.character("d")], .hand: [.character("!")],
+    .askForHelp: [.character("s")], .ownPosts: [.character("Y")],
     .post: [.ctrl("s")], .nextField: [.tab], .previousField: [.backTab], .keep: [.escape],
     .editor: [.ctrl("g")],
   ])

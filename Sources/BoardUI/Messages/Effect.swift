@@ -21,6 +21,8 @@ public enum Effect: Sendable {
   /// Carry out each by itself, so that a refusal of one does not stop the others; together they are one deed. Each is
   /// answered like `submit`.
   case submitEach([Part])
+  /// Carry out the operations as this person, entered by the viewer, all or none; answered like `submit`.
+  case submitFor(PersonID, SubmissionToken, [any Operation])
   /// Take back these operations of the viewer, the last one first, all or none; answered like `submit`.
   case undo(SubmissionToken, [OperationID])
 
@@ -42,6 +44,8 @@ public enum Effect: Sendable {
   case edit(String, limit: Int)
   /// Begin later visits of this account with the theme of this name.
   case keepTheme(String)
+  /// Ring the terminal's bell once.
+  case ring
   /// Draw every cell again.
   case redraw
   /// Stop like any program at Ctrl-Z; draw everything again afterwards.

@@ -33,6 +33,8 @@ public enum Message: Sendable {
 
   /// What was written to the board, by anyone: oldest first, each change once, own ones too.
   case changes([Change])
+  /// Something was written that the viewer is not told: counts may have changed.
+  case stirred
   /// How many people are connected to the board now.
   case here(Int)
 

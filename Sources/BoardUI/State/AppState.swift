@@ -95,6 +95,7 @@ public enum Overlay: Equatable, Sendable {
   case search(SearchList)
   case help(Help)
   case themes(ThemeList)
+  case catchUp(CatchUp)
 }
 
 /// A line that answers an action or tells what others did; shown above the footer for a while.

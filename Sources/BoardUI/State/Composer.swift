@@ -9,6 +9,12 @@ public struct Composer: Equatable, Sendable {
     var number: Int?
     var title: String
 
+    init(id: IdeaID, number: Int?, title: String) {
+      self.id = id
+      self.number = number
+      self.title = title
+    }
+
     init(_ row: IdeaRow) {
       id = row.id
       number = row.number
@@ -45,6 +51,10 @@ public struct Composer: Equatable, Sendable {
   }
 
   var purpose: Purpose
+  /// What was said about the name before anything was typed.
+  var promise: Promise
+  /// Whether it is about something that was posted in this visit without a name.
+  var isAboutSealed = false
   var title: TextBuffer
   var body: TextBuffer
   var tags: TextBuffer
@@ -63,6 +73,7 @@ public struct Composer: Equatable, Sendable {
 
   init(_ purpose: Purpose, draft: Draft? = nil, challenge: Int? = nil) {
     self.purpose = purpose
+    promise = draft?.promise ?? Promise()
     title = TextBuffer(draft?.title ?? "", limit: TextRule.title.limit)
     let bodyRule: TextRule = DraftPlace(purpose).bodyRule
     body = TextBuffer(draft?.body ?? "", isMultiline: true, limit: bodyRule.limit)
@@ -96,6 +107,17 @@ public struct Composer: Equatable, Sendable {
   /// Where its draft is kept.
   var place: DraftPlace { DraftPlace(purpose) }
 
+  /// Whether something new is written, so that the step decides on the name under it.
+  var isPost: Bool {
+    switch purpose {
+    case .newIdea, .buildOn, .comment, .reply: true
+    case .edit, .editComment, .outcome, .links: false
+    }
+  }
+
+  /// Whether it is sent without a name, and kept nowhere until then.
+  var isSealed: Bool { isAboutSealed || (isPost && promise.naming == .sealed) }
+
   /// Whether it is an idea's text rather than a comment.
   var isIdea: Bool { place.isIdea }
 
@@ -125,6 +147,7 @@ public struct Composer: Equatable, Sendable {
       changedAt: now)
     if place.isComment { draft.kind = kind }
     draft.outcome = outcome
+    if isPost, promise.naming > .named { draft.promise = promise }
     draft.revision = revision
     return draft
   }
@@ -160,7 +183,7 @@ extension DraftPlace {
   var isComment: Bool {
     switch self {
     case .comment, .reply, .editComment: true
-    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links, .marked: false
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help: false
     }
   }
 
@@ -174,7 +197,7 @@ extension DraftPlace {
   var isIdea: Bool {
     switch self {
     case .newIdea, .buildOn, .edit: true
-    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links, .marked: false
+    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help: false
     }
   }
 }

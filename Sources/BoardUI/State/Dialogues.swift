@@ -13,6 +13,8 @@ public struct Prompt: Equatable, Sendable {
     case hideComment(CommentID)
     /// Tags that are added to every marked idea.
     case tagMarked
+    /// What somebody who knows is wanted for.
+    case askForHelp
   }
 
   let purpose: Purpose
@@ -34,6 +36,7 @@ public struct Prompt: Equatable, Sendable {
   var place: DraftPlace {
     switch purpose {
     case .tagMarked: .marked
+    case .askForHelp: .help
     case .sendBack: .line(subject.id, .sendBack)
     case .override: .line(subject.id, .override)
     case .tags: .line(subject.id, .tags)
@@ -66,6 +69,10 @@ public struct Menu: Equatable, Sendable {
     case confirm(Confirmation)
     /// Takes back a change from before this visit.
     case undo([OperationID])
+    /// Something of one's own that has no name: what can be done with it, or one of those.
+    case sealed(IdeaID), editSealed(IdeaID), withdrawSealed(IdeaID)
+    /// Ends one's own request for help.
+    case closeHelp(HelpID)
     case quit
     case stay
   }

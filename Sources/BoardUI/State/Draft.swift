@@ -22,6 +22,8 @@ public struct Draft: Codable, Hashable, Sendable {
   public var clears: Bool?
   /// The marked ideas it is about.
   public var ideas: [IdeaID]?
+  /// What was promised about the name when it was begun.
+  var promise: Promise?
   public var changedAt: Timestamp
 
   /// A draft as given.
@@ -71,6 +73,8 @@ public enum DraftPlace: Hashable, Sendable {
   case links(IdeaID)
   /// Tags for several marked ideas.
   case marked
+  /// What help is wanted with.
+  case help
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
@@ -82,7 +86,7 @@ public enum DraftPlace: Hashable, Sendable {
   /// The idea it is about; nil for a new one.
   var idea: IdeaID? {
     switch self {
-    case .newIdea, .marked: nil
+    case .newIdea, .marked, .help: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
       .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id), .links(let id):
       id
@@ -95,6 +99,7 @@ extension DraftPlace: LosslessStringConvertible {
     switch self {
     case .newIdea: "new"
     case .marked: "marked"
+    case .help: "help"
     case .buildOn(let idea): "build-\(idea)"
     case .edit(let idea): "edit-\(idea)"
     case .comment(let idea): "comment-\(idea)"
@@ -115,6 +120,7 @@ extension DraftPlace: LosslessStringConvertible {
     switch (parts.first, idea, parts.count) {
     case ("new", nil, 1): self = .newIdea
     case ("marked", nil, 1): self = .marked
+    case ("help", nil, 1): self = .help
     case ("build", let idea?, 2): self = .buildOn(idea)
     case ("edit", let idea?, 2): self = .edit(idea)
     case ("comment", let idea?, 2): self = .comment(idea)

@@ -47,6 +47,12 @@ public struct OpenBoard: Equatable, Sendable {
   var isLookingBack = false
   /// A draft to be taken up as soon as its idea is read.
   var resuming: DraftPlace?
+  /// What the room has told.
+  var news = RoomNews()
+  /// What was posted in this visit without a name.
+  var sealed = SealedPosts()
+  /// Where drafts are kept in memory only.
+  var inMemory: Set<DraftPlace> = []
   /// An idea of one's own that was just posted: the selection goes to it as soon as its stage is known.
   var following: IdeaID?
 

@@ -16,6 +16,8 @@ struct Saving: Equatable, Sendable {
     case post(DraftPlace)
     /// A single key or a prompt.
     case deed
+    /// A change of what has no name.
+    case sealed
     /// One of several ideas that a command is about.
     case batch(IdeaID, name: String)
     /// Takes these operations back.
@@ -48,7 +50,7 @@ struct Saving: Equatable, Sendable {
     savedAt = now
     switch purpose {
     case .draft, .post, .deed: undoable.append(receipt.operations)
-    case .batch, .undo: break
+    case .batch, .undo, .sealed: break
     }
     return purpose
   }

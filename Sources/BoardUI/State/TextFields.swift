@@ -50,7 +50,7 @@ extension Overlay {
       case .search(let list): list.query
       case .activity(let list): list.isTyping ? list.filter : nil
       case .help(let help): help.search.flatMap { $0.isTyping ? $0.query : nil }
-      case .clash, .earlierTexts, .rounds, .menu, .themes: nil
+      case .clash, .earlierTexts, .rounds, .menu, .themes, .catchUp: nil
       }
     }
     set {

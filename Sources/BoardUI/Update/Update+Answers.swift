@@ -7,7 +7,9 @@ extension AppState {
     switch message {
     case .summary(let summary):
       guard finish(.summary).isEmpty == false else { return [] }
+      let before = board?.room
       board?.summary = summary
+      return take(room: summary.room, after: before)
     case .page(let query, let page):
       for slot in finish(.page(query)) { take(page, query, for: slot) }
     case .idea(let reference, let detail):
@@ -25,6 +27,7 @@ extension AppState {
     case .rounds(let rounds):
       _ = finish(.rounds)
       take(rounds)
+      changeCatchUp { $0.rounds = rounds }
     case .mergePreview(let votes, let ideas, let parent):
       if !finish(.mergePreview(ideas, into: parent)).isEmpty { take(votes, of: ideas, into: parent) }
     case .undoOffer(let offer):
@@ -43,6 +46,7 @@ extension AppState {
 
   private mutating func take(_ page: IdeaPage, _ query: IdeaQuery, for slot: Loads.Slot) {
     if slot == .candidates { return changePicker { $0.found = page.rows } }
+    if slot == .top { return changeCatchUp { $0.ideas = page.rows } }
     guard var board else { return }
     board.marks.refresh(page.rows)
     switch slot {

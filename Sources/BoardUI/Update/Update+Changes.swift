@@ -34,7 +34,8 @@ extension OpenBoard {
   /// Everything that a change may have made untrue; what is not shown is read when it is.
   mutating func invalidateLists() {
     loads.invalidate(
-      [.summary, .recent, .search, .candidates, .preview, .rounds] + Stage.allCases.flatMap { [.list($0), .count($0)] })
+      [.summary, .recent, .search, .candidates, .preview, .rounds, .top]
+        + Stage.allCases.flatMap { [.list($0), .count($0)] })
   }
 
   /// The idea shown with everything around it, and those around it.

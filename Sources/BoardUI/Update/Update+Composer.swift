@@ -90,6 +90,7 @@ extension AppState {
   mutating func keepDraft(of composer: Composer, isPutAside: Bool = false) -> [Effect] {
     guard isWorthKeeping(composer) else { return discard(composer.place) }
     var draft = composer.draft(at: now, isPutAside: isPutAside)
+    if composer.isSealed { return keepInMemory(draft, at: composer.place) }
     if draft.isEmpty { draft.clears = true }
     return keep(draft, at: composer.place)
   }
@@ -117,7 +118,8 @@ extension AppState {
       case .outcome: .outcome
       case .links: .links
       }
-    say(.answer, "Kept for later: \(label(command)) goes on with it.")
+    let end = composer.isSealed ? "Kept in memory until you leave" : "Kept for later"
+    say(.answer, "\(end): \(label(command)) goes on with it.")
     return keepDraft(of: composer, isPutAside: true)
   }
 

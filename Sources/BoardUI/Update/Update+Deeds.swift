@@ -68,6 +68,7 @@ extension AppState {
         comment.text == nil ? RestoreComment(comment: comment.id) : WithdrawComment(comment: comment.id)
       ])
     }
+    if board?.sealed[row.id] != nil { return withdrawSealed(row.id) }
     return submit([row.state == .withdrawn ? RestoreIdea(idea: row.id) : WithdrawIdea(idea: row.id)])
   }
 

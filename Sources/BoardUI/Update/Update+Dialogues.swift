@@ -54,9 +54,14 @@ extension AppState {
     case .reply: return reply()
     case .confirm(let confirmation): return carryOut(confirmation)
     case .undo(let operations): return undo(operations)
+    case .sealed(let id): openOwnPost(id)
+    case .editSealed(let id): return editSealed(id)
+    case .withdrawSealed(let id): return withdrawSealed(id)
+    case .closeHelp(let id): return submit([CloseHelp(request: id, note: nil, moment: moment)])
     case .quit: return end()
-    case .stay: return []
+    case .stay: break
     }
+    return []
   }
 
   mutating func press(_ key: Key, in clash: Clash) -> [Effect] {

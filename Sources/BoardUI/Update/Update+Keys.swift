@@ -38,10 +38,12 @@ extension AppState {
     case .search(let list): press(key, in: list)
     case .help(let help): press(key, in: help)
     case .themes(let list): press(key, in: list)
+    case .catchUp(let catchUp): press(key, in: catchUp)
     }
   }
 
   mutating func pressOnScreen(_ key: Key) -> [Effect] {
+    if let effects = answerBanner(keymap.command(for: key)) { return effects }
     if case .character(let digit) = key, beginNumber(digit) { return [] }
     if case .paste = key {
       say(.refusal, "Text is pasted into a form: press \(label(.newIdea)) to write an idea, then paste.")
@@ -90,6 +92,9 @@ extension AppState {
     case .advance, .sendBack, .worksheet, .tags, .withdraw, .hide, .merge, .outcome, .coAuthors, .links:
       return hasMarks && [.advance, .tags, .merge].contains(command) ? changeMarked(command) : change(command)
     case .reference: return showReference()
+    case .whereWeAre: openCatchUp()
+    case .ready, .hand, .askForHelp: return signal(command)
+    case .ownPosts: openOwnPosts()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
       .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep, .editor:
       break

@@ -6,7 +6,9 @@ extension AppState {
   mutating func askToLeave() -> [Effect] {
     if case .menu(let menu) = overlays.last, menu.options.contains(where: { $0.choice == .quit }) { return end() }
     let words =
-      isWriting ? "What you are writing is kept as a draft." : "Nothing is lost: the board is saved at every change."
+      isWritingSealed
+      ? "What you are writing without a name is kept nowhere: post it first, or it is gone."
+      : isWriting ? "What you are writing is kept as a draft." : "Nothing is lost: the board is saved at every change."
     overlays.append(
       .menu(
         Menu(
@@ -17,6 +19,11 @@ extension AppState {
     return []
   }
 
+  /// Whether something would be lost by leaving: no draft is kept of what has no name.
+  private var isWritingSealed: Bool {
+    board?.inMemory.contains { board?.drafts[$0] != nil } ?? false
+  }
+
   private var isWriting: Bool {
     overlays.contains { overlay in
       switch overlay {
@@ -24,7 +31,7 @@ extension AppState {
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
       case .prompt(let prompt): !prompt.draft(at: now).isEmpty
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: false
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: false
       }
     }
   }
@@ -38,7 +45,7 @@ extension AppState {
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keepDraft(of: checklist)
       case .prompt(let prompt): effects += keepDraft(of: prompt)
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: break
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: break
       }
     }
     if let board { effects.append(.markVisited(seq: board.seq)) }
@@ -82,6 +89,7 @@ extension DraftPlace {
     case .outcome: "Continue the outcome"
     case .links: "Continue the links"
     case .marked: "Continue the tags for several ideas"
+    case .help: "Continue to ask for help with"
     case .line(_, .coAuthors): "Continue the co-authors"
     case .line(_, .tags): "Continue the tags"
     case .line, .hideComment: "Continue the reason"

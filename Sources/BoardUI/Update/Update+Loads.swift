@@ -3,7 +3,11 @@ import IdeaPipeline
 
 extension AppState {
   /// The parts of the screen, a form at its foot included.
-  var frame: ScreenFrame { ScreenFrame(size, dockHeight: dockHeight) }
+  var frame: ScreenFrame {
+    ScreenFrame(
+      size, dockHeight: dockHeight, hasRoom: !RoomLineView(state: self).isEmpty,
+      bannerRows: board == nil ? 0 : BannerView.rows(self))
+  }
 
   var boardLayout: BoardLayout {
     let frame = frame
@@ -46,6 +50,7 @@ extension AppState {
         wanted.append((.similar, .similar(title: composer.title.text)))
       case .prompt(let prompt) where prompt.needsPeople: wanted.append((.people, .people))
       case .rounds: wanted.append((.rounds, .rounds))
+      case .catchUp: wanted += [(.rounds, .rounds), (.top, .page(CatchUp.query))]
       case .merge(let picker): wanted += wantedLoads(picker)
       case .activity(let list): wanted += wantedLoads(list)
       case .search(let list): if let words = list.words { wanted.append((.search, .search(words: words))) }

@@ -70,7 +70,7 @@ extension AppState {
       list.select(place)
       setTop(.search(list))
     case .themes(let list): preview(list, place)
-    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help: break
+    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help, .catchUp: break
     }
   }
 

@@ -75,7 +75,7 @@ extension AppState {
       }
     }
     let people = board?.people ?? []
-    guard let operation = prompt.operation(people) else {
+    guard let operation = prompt.operation(people, at: moment) else {
       prompt.remark = prompt.problem(people)
       setTop(.prompt(prompt))
       return []
@@ -94,6 +94,7 @@ extension Prompt.Purpose {
     case .sendBack, .override, .hide, .hideComment:
       TextBuffer(text, isMultiline: true, hasBreaks: false, limit: TextRule.reason.limit)
     case .tags, .tagMarked, .coAuthors: TextBuffer(text, limit: 200)
+    case .askForHelp: TextBuffer(text, limit: TextRule.title.limit)
     }
   }
 
@@ -105,6 +106,7 @@ extension Prompt.Purpose {
     case .tags, .tagMarked: .tags
     case .coAuthors: .coAuthors
     case .hide, .hideComment: .hide
+    case .askForHelp: .askForHelp
     }
   }
 }
@@ -116,11 +118,13 @@ extension Prompt {
     case .sendBack, .override, .hide, .hideComment: "reason"
     case .tags, .tagMarked: "line of tags"
     case .coAuthors: "line of handles"
+    case .askForHelp: "topic"
     }
   }
 
   /// The operation that the line asks for; nil while something is missing.
-  func operation(_ people: [PersonRow]) -> (any Operation)? {
+  /// - Parameter moment: now, for what is timed.
+  func operation(_ people: [PersonRow], at moment: HostMoment) -> (any Operation)? {
     let reason = TextRule.reason.clean(text.text)
     switch purpose {
     case .sendBack(let from, let to):
@@ -129,6 +133,9 @@ extension Prompt {
       guard !reason.isEmpty else { return nil }
       return AdvanceIdea(idea: subject.id, from: from, to: to, reason: reason, overrides: true)
     case .tagMarked: return nil
+    case .askForHelp:
+      let topic = TextRule.title.clean(text.text)
+      return topic.isEmpty ? nil : AskForHelp(topic: topic, moment: moment)
     case .coAuthors(let before):
       let (found, unknown) = self.people(among: people)
       let ids = found.map(\.id)
@@ -149,6 +156,7 @@ extension Prompt {
     case .coAuthors:
       self.people(among: people).unknown.first.map { "There is no @\($0) on this board." }
         ?? "These are its co-authors already; Esc goes back."
+    case .askForHelp: "Say in a few words what it is about, so that the right one comes."
     case .tagMarked: Composer.tagList(text.text).isEmpty ? "Type at least one tag." : "At most 12 tags."
     case .tags:
       Composer.tagList(text.text).count > 12 ? "At most 12 tags." : "These are its tags already; Esc goes back."

@@ -21,7 +21,11 @@ extension AppState {
     composer.phase = .sending(token)
     composer.remark = nil
     setTop(.composer(composer))
-    return keepDraft(of: composer) + [.submit(token, [composer.operation(on: board)])]
+    let operation = composer.operation(on: board)
+    let drafts = keepDraft(of: composer)
+    guard composer.isSealed else { return drafts + [.submit(token, [operation])] }
+    self.board?.sealed.underWay[token] = composer.sending
+    return drafts + [.submitSealed(token, [operation])]
   }
 }
 
@@ -55,6 +59,17 @@ extension Composer {
     return nil
   }
 
+  /// What is remembered of it in this visit when it is sent without a name.
+  fileprivate var sending: SealedPosts.Sending {
+    let title = TextRule.title.clean(title.text)
+    let body = TextRule.body.clean(body.text)
+    switch purpose {
+    case .newIdea, .buildOn: return .idea(title: title, body: body)
+    case .edit(let subject, _): return .edit(subject.id, title: title, body: body)
+    case .comment, .reply, .editComment, .outcome, .links: return .comment
+    }
+  }
+
   /// The operation that posts or saves it.
   func operation(on board: OpenBoard) -> any Operation {
     let title = TextRule.title.clean(title.text)
@@ -62,13 +77,17 @@ extension Composer {
     switch purpose {
     case .newIdea:
       let id = board.summary.challenges.first { $0.challenge.number == challenge }?.challenge.id
-      return PostIdea(title: title, body: body, tags: tagList, challenge: id)
+      return PostIdea(
+        title: title, body: body, tags: tagList, challenge: id, naming: promise.told, step: promise.step)
     case .buildOn(let subject):
-      return PostIdea(title: title, body: body, tags: tagList, buildsOn: subject.id)
+      return PostIdea(
+        title: title, body: body, tags: tagList, buildsOn: subject.id, naming: promise.told, step: promise.step)
     case .edit(let subject, let revision):
       return EditIdea(idea: subject.id, revision: revision, title: title, body: body)
     case .comment(let subject):
-      return PostComment(idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text))
+      return PostComment(
+        idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text), naming: promise.told,
+        step: promise.step)
     case .links(let subject, let before):
       return LinkEvidence(idea: subject.id, old: before, new: links)
     case .outcome(let subject):
@@ -78,7 +97,8 @@ extension Composer {
       return EditComment(comment: comment, revision: revision, text: TextRule.comment.clean(self.body.text))
     case .reply(let subject, let comment, _, _):
       return PostComment(
-        idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text), replyTo: comment)
+        idea: subject.id, comment: kind, text: TextRule.comment.clean(self.body.text), replyTo: comment,
+        naming: promise.told, step: promise.step)
     }
   }
 }

@@ -25,9 +25,11 @@ extension AppState {
       effects = forget(place, in: &board)
       board.following = receipt.operations.last.map { IdeaID(madeBy: $0) }
       if board.ownIdeas == 0 { board.loads.invalidate([.own]) }
-    case .deed, .batch, .undo: break
+    case .deed, .batch, .undo, .sealed: break
     }
+    let sent = board.sealed.saved(token, receipt)
     self.board = board
+    if let sent { tell(sent) }
     if case .batch(let id, let name) = purpose { effects += answered(id, name: name, .success(receipt.operations)) }
     closeForm(waitingFor: token)
     if case .draft(.line(let id, .override)) = purpose { effects += closeGate(of: id) }
@@ -43,7 +45,7 @@ extension AppState {
 
   private func forget(_ place: DraftPlace, in board: inout OpenBoard) -> [Effect] {
     board.drafts[place] = nil
-    return [.discardDraft(place)]
+    return board.inMemory.remove(place) == nil ? [.discardDraft(place)] : []
   }
 
   private mutating func closeForm(waitingFor token: SubmissionToken) {
@@ -53,6 +55,7 @@ extension AppState {
   /// A rule stood in the way: the form it came from stays as it was and says why.
   mutating func refused(_ token: SubmissionToken, _ refusal: Refusal) -> [Effect] {
     guard let purpose = board?.saving.fail(token, isFinal: true) else { return [] }
+    board?.sealed.underWay[token] = nil
     if let effects = failInBatch(purpose, sentence(for: refusal)) { return effects }
     if case .stale(let clash) = refusal.reason, openClash(clash, for: token) { return [] }
     answer(token, sentence(for: refusal), kind: .refusal)
@@ -62,6 +65,7 @@ extension AppState {
   /// Nothing was saved; the form stays and it can be tried again.
   mutating func notSaved(_ token: SubmissionToken, _ sentence: String) -> [Effect] {
     guard let purpose = board?.saving.fail(token, isFinal: false) else { return [] }
+    board?.sealed.underWay[token] = nil
     if let effects = failInBatch(purpose, sentence) { return effects }
     answer(token, sentence, kind: .trouble)
     return []
@@ -126,7 +130,7 @@ extension Overlay {
       case .checklist(let checklist): checklist.phase
       case .prompt(let prompt): prompt.phase
       case .merge(let picker): picker.phase
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: nil
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: nil
       }
     if case .sending(let token) = phase { return token }
     return nil
@@ -151,7 +155,7 @@ extension Overlay {
       picker.phase = .writing
       picker.remark = remark
       self = .merge(picker)
-    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: break
+    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: break
     }
   }
 }

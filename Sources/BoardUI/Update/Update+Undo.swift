@@ -32,6 +32,7 @@ extension AppState {
   }
 
   mutating func undo(_ operations: [OperationID]) -> [Effect] {
+    if let effects = undoSealed(operations) { return effects }
     guard let token = begin(.undo(operations)) else { return [] }
     return [.undo(token, operations)]
   }

@@ -34,6 +34,7 @@ extension AppState {
   }
 
   private mutating func edit(_ row: IdeaRow) -> [Effect] {
+    if board?.sealed[row.id] != nil { return editSealed(row.id) }
     var draft = board?.drafts[.edit(row.id)]
     if draft == nil { draft = Draft(title: row.title, body: row.body, revision: row.revision, changedAt: now) }
     return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
@@ -59,6 +60,9 @@ extension AppState {
       return []
     }
     var composer = Composer(purpose, draft: draft, challenge: board.presetChallenge)
+    let promise = Promise.of(board.room)
+    if composer.isPost { composer.promise = draft?.promise?.kept(in: promise) ?? promise }
+    if let id = place.idea, case .edit = purpose { composer.isAboutSealed = board.sealed[id] != nil }
     if draft != nil, board.drafts[place] != nil { composer.remark = "This is what you wrote before." }
     overlays.append(.composer(composer))
     notice = nil
@@ -72,6 +76,7 @@ extension AppState {
       tagAgain(draft)
       return []
     }
+    if place == .help { return run(.askForHelp) }
     guard let id = place.idea else { return compose(.newIdea, with: draft) }
     guard let row = board.row(id) else {
       self.board?.idea = IdeaScreen(reference: .id(id), trail: [])
@@ -79,7 +84,7 @@ extension AppState {
       return []
     }
     switch place {
-    case .newIdea, .marked: return compose(.newIdea, with: draft)
+    case .newIdea, .marked, .help: return compose(.newIdea, with: draft)
     case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
     case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
@@ -152,7 +157,7 @@ extension DraftPlace {
   fileprivate var isText: Bool {
     switch self {
     case .buildOn, .edit, .comment, .reply, .editComment, .outcome, .worksheet: true
-    case .newIdea, .marked, .line, .hideComment, .links: false
+    case .newIdea, .marked, .help, .line, .hideComment, .links: false
     }
   }
 }

@@ -22,6 +22,9 @@ extension AppState {
     case .here(let count):
       board?.here = count
       return []
+    case .stirred:
+      board?.loads.invalidate([.summary])
+      return []
     case .submitted(let token, let receipt): return submitted(token, receipt)
     case .refused(let token, let refusal): return refused(token, refusal)
     case .notSaved(let token, let sentence): return notSaved(token, sentence)
@@ -37,6 +40,7 @@ extension AppState {
   }
 
   private mutating func tick(_ moment: HostMoment) -> [Effect] {
+    let before = self.moment
     self.moment = moment
     let now = moment.wall
     if let notice, now.seconds(since: notice.since) >= notice.duration { self.notice = nil }
@@ -45,7 +49,7 @@ extension AppState {
     if let arrivals = board?.arrivals, !arrivals.isEmpty {
       board?.arrivals = arrivals.filter { now.seconds(since: $0.value) < 6 }
     }
-    return []
+    return countDown(from: before)
   }
 
   /// Says something in the line above the footer. What others did does not push away an answer that was just given.

@@ -92,6 +92,7 @@ struct CardView {
   /// Who, where, when; of the selected one also the gate.
   private var meta: StyledText {
     var parts = [StyledText(Phrases.author(of: row), row.isOwn ? .own : .dim)]
+    if board.sealed[row.id] != nil { parts = [StyledText("yours, in this visit", .own)] }
     if let team = row.team { parts.append(StyledText(team, .dim)) }
     parts.append(StyledText(age, .dim))
     if let word = stateWord { parts.append(StyledText(word, .warning)) }

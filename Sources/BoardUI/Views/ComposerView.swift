@@ -10,12 +10,21 @@ struct ComposerView {
     let layout = DockLayout(dock)
     grid.fill(dock, .screen)
     let counter = composer.focus == .body ? composer.body.counter : nil
-    grid.rule(
-      layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle), right: counter ?? StyledText(naming, .dim),
-      keepsRight: counter != nil)
-    var rows = rows(height: layout.body.height)
+    let promised = promiseLines(width: layout.body.width - 2, height: layout.body.height)
+    let isTight = hasPromise && promised.isEmpty
+    if isTight {
+      let short = StyledText(composer.promise.short(isPost: composer.isIdea), promiseToken)
+      grid.draw(short, in: layout.rule.inset(left: 1))
+    } else {
+      grid.rule(
+        layout.rule, .ruleStrong, left: StyledText(title, .overlayTitle),
+        right: counter ?? StyledText(hasPromise ? "" : naming, .dim), keepsRight: counter != nil)
+    }
+    let (head, body) = layout.body.split(top: promised.count)
+    grid.draw(lines: promised, in: head.inset(horizontal: 1))
+    var rows = rows(height: body.height)
     let offersSimilar = hasSimilar(rows)
-    var rest = layout.body
+    var rest = body
     while let row = rows.first {
       rows.removeFirst()
       let (area, below) = rest.split(top: row.height)
@@ -46,8 +55,29 @@ struct ComposerView {
 
   /// What becomes of one's name, before anything is typed.
   private var naming: String {
+    if hasPromise { return "" }
     if case .links = composer.purpose { return "The change shows your name" }
     return composer.revision == nil ? "Your name will show" : "The change shows your name"
+  }
+
+  /// Whether there is more to say about the name than the rule has room for.
+  private var hasPromise: Bool { composer.isAboutSealed || (composer.isPost && !composer.promise.isUsual) }
+
+  private var promiseToken: ThemeToken { composer.promise.hasChanged ? .warning : .accent }
+
+  /// What is promised, in as many lines as the room allows; none where there is too little of it.
+  private func promiseLines(width: Int, height: Int) -> [StyledText] {
+    guard hasPromise, height >= 4 else { return [] }
+    let changed = composer.promise.hasChanged ? "The step has changed. " : ""
+    let sentences =
+      composer.isAboutSealed
+      ? ["No name is stored with the change either."] : composer.promise.sentences(isPost: composer.isIdea)
+    let lines = TextLayout.wrap(changed + sentences.joined(separator: " "), width: width)
+    let most = height >= 8 ? 3 : 1
+    if lines.count <= most { return lines.map { StyledText($0, promiseToken) } }
+    let short = changed + composer.promise.short(isPost: composer.isIdea)
+    return most == 1
+      ? [StyledText(short, promiseToken).clipped(to: width)] : lines.prefix(most).map { StyledText($0, promiseToken) }
   }
 
   // MARK: Rows
@@ -217,7 +247,10 @@ struct ComposerView {
       return
     }
     grid.draw(
-      buttons: [(send, composer.focus == .post), ("Keep for later", composer.focus == .keep)],
+      buttons: [
+        (send, composer.focus == .post),
+        (composer.isSealed ? "Keep until I leave" : "Keep for later", composer.focus == .keep),
+      ],
       from: fields.firstIndex(of: .post) ?? 0, in: rect)
   }
 
@@ -246,7 +279,13 @@ struct ComposerView {
 extension Composer {
   /// Rows it would like to have on a screen of some height: room for a few lines of text, and for the similar ideas so
   /// that nothing jumps when they come.
-  func wantedHeight(screen height: Int) -> Int {
+  func wantedHeight(screen size: Size) -> Int {
+    let height = size.height
+    let promised = isAboutSealed || (isPost && !promise.isUsual) ? (size.width < 60 ? 3 : 2) : 0
+    return promised + heightOfFields(height)
+  }
+
+  private func heightOfFields(_ height: Int) -> Int {
     let body = height >= 36 ? 6 : height >= 28 ? 4 : 3
     switch purpose {
     case .newIdea: return 9 + body

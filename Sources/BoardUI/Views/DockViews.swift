@@ -82,6 +82,7 @@ struct PromptView {
     case .tagMarked: "Tags for \(Phrases.count(state.board?.marks.count ?? 0, "marked idea"))"
     case .hide: subject.title("Hide ", " from everyone", width: width)
     case .hideComment: subject.title("Hide a comment on ", width: width)
+    case .askForHelp: "Ask for help"
     }
   }
 
@@ -92,6 +93,7 @@ struct PromptView {
     case .hide, .hideComment: "Why? Coaches and facilitators see the reason and can show it again."
     case .coAuthors: "Their @handles, besides the author’s own. They are credited and may edit it."
     case .tagMarked: "Words with spaces between; they are added to the tags of each."
+    case .askForHelp: "With what? Whoever can help sees it in the queue and comes to you."
     case .tags: "Words with spaces between. Enter saves, Esc keeps them for later."
     }
   }
@@ -103,6 +105,7 @@ struct PromptView {
     case .hide, .hideComment: "it names a patient"
     case .coAuthors: "@jo @sam"
     case .tags, .tagMarked: "pharmacy night-time"
+    case .askForHelp: "sharing data, who signs this off"
     }
   }
 }

@@ -59,6 +59,7 @@ struct FooterHints {
       return [typing] + (found ? [move, Hint(key: enter, words: "do it")] : []) + [back()]
     case .themes: return [Hint(key: "↑ ↓", words: "try"), Hint(key: enter, words: "use it"), back("as before")]
     case .help(let help): return reading(help)
+    case .catchUp: return [Hint(key: enter, words: "go on", isWayOut: true), scroll]
     case nil: return state.board?.entry.map(entering) ?? (state.hasMarks ? marked : commands.map(hint))
     }
   }
@@ -218,6 +219,7 @@ extension Prompt {
     case .override: "advance"
     case .tags, .tagMarked, .coAuthors: "save"
     case .hide, .hideComment: "hide it"
+    case .askForHelp: "ask"
     }
   }
 }

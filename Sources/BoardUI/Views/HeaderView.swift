@@ -16,15 +16,31 @@ struct HeaderView {
   private func drawFirst(in row: Rect, _ grid: inout Grid) {
     let rest = row.width >= 40
     if rest { grid.rule(row, Style(.rule, on: .header)) }
-    let right = rest ? people : StyledText()
-    let needed = right.runs.isEmpty ? 0 : right.columns + 5
-    let end = grid.draw(left(width: max(12, row.width - needed)), at: row.origin, clip: row)
+    let right = right(width: row.width)
+    let needed = right.runs.isEmpty ? 0 : right.columns + (rest ? 5 : 2)
+    let least = clock(isShort: true) == nil ? 12 : 0
+    let end = grid.draw(left(width: max(least, row.width - needed)), at: row.origin, clip: row)
     if state.board?.idea != nil { grid.touch(row.split(left: end.x - row.x).left, .key(.escape)) }
-    if !right.runs.isEmpty, end.x + right.columns + 3 <= row.maxX {
+    if !right.runs.isEmpty, end.x + right.columns + (rest ? 3 : 0) <= row.maxX {
       let text = StyledText(" ") + right + StyledText(" ")
       grid.draw(text, at: Point(x: row.maxX - text.columns, y: row.y), clip: row)
       grid.touch(row.split(right: text.columns).right, .activity, state.keymap)
     }
+  }
+
+  /// The clock of the step, how many are here and who one is: as much of it, from the left, as leaves room for where one is.
+  private func right(width: Int) -> StyledText {
+    let line = StyledText(" ─ ", .rule)
+    guard width >= 40 else { return clock(isShort: true) ?? StyledText() }
+    guard let clock = clock(isShort: width < 60) else { return StyledText(joining: people, separator: line) }
+    let parts = [clock] + (width >= 100 ? people : Array(people.prefix(width >= 60 ? 1 : 0)))
+    return StyledText(joining: parts, separator: line)
+  }
+
+  /// The time that is left of the step; nil while none is running.
+  private func clock(isShort: Bool) -> StyledText? {
+    guard let step = state.board?.room?.step else { return nil }
+    return Phrases.clock(of: step, at: state.moment, isShort: isShort)
   }
 
   /// The title, as long as there is room beside the place, and the place.
@@ -43,8 +59,11 @@ struct HeaderView {
 
   private var place: [StyledText] {
     guard let board = state.board else { return [StyledText("boards", .header)] }
-    guard let idea = board.idea else { return [StyledText(board.stage.title, .header)] }
-    return [StyledText(ideaName(idea), .header)] + (idea.row.map { [StyledText($0.stage.title, .header)] } ?? [])
+    // In a session what the room does says more than the stage, which the tabs show.
+    let step = board.room?.step.map { StyledText(TextLayout.oneLine($0.name), .header) }
+    guard let idea = board.idea else { return [step ?? StyledText(board.stage.title, .header)] }
+    let stage = idea.row.map { StyledText($0.stage.title, .header) }
+    return [StyledText(ideaName(idea), .header)] + [step ?? stage].compactMap(\.self)
   }
 
   private func ideaName(_ idea: IdeaScreen) -> String {
@@ -54,8 +73,8 @@ struct HeaderView {
   }
 
   /// How many are here, and on a wide screen who one is.
-  private var people: StyledText {
-    guard let board = state.board else { return StyledText() }
+  private var people: [StyledText] {
+    guard let board = state.board else { return [] }
     let here = board.here.map { "\($0) here" } ?? Phrases.count(board.summary.people, "person", "people")
     var parts = [StyledText(here, board.here == nil ? .dim : .live)]
     // Low screens have no second line that says so.
@@ -66,7 +85,7 @@ struct HeaderView {
     } else {
       parts.append(StyledText("reading only", .header))
     }
-    return StyledText(joining: parts, separator: StyledText(" ─ ", .rule))
+    return parts
   }
 
   /// The question and the dots left.

@@ -20,6 +20,8 @@ func renderScreen(_ state: AppState, theme: Theme) -> Grid {
   guard !state.size.isEmpty else { return grid }
   let frame = state.frame
   HeaderView(state: state).draw(in: frame.header, &grid)
+  RoomLineView(state: state).draw(in: frame.room, &grid)
+  BannerView(state: state).draw(in: frame.banner, &grid)
   switch state.screen {
   case .lobby(let lobby): LobbyView(state: state, lobby: lobby).draw(in: frame.body, &grid)
   case .board(let board):
@@ -52,6 +54,7 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
       themes: state.surroundings.themes, list: list, configured: state.surroundings.configuredTheme
     ).draw(in: frame.body, &grid)
   case .help(let help): HelpView(state: state, help: help).draw(in: frame.whole, &grid)
+  case .catchUp(let catchUp): CatchUpView(state: state, catchUp: catchUp).draw(in: frame.body, &grid)
   }
 }
 
@@ -60,11 +63,11 @@ extension AppState {
   var dockHeight: Int {
     for overlay in overlays.reversed() {
       switch overlay {
-      case .composer(let composer): return composer.wantedHeight(screen: size.height)
+      case .composer(let composer): return composer.wantedHeight(screen: size)
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt(let prompt): return prompt.text.isMultiline ? 6 : 4
       case .merge: return MergeView.rows + 4
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes: continue
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: continue
       }
     }
     return 0

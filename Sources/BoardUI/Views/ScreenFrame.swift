@@ -6,6 +6,10 @@ import IdeaPipeline
 /// What does not fit goes in this order: second header line, line for answers, footer. The body is last.
 struct ScreenFrame: Equatable {
   let header: Rect
+  /// What is asked in the step of a session; empty without one.
+  let room: Rect
+  /// What the room says; empty while it says nothing.
+  let banner: Rect
   let body: Rect
   /// Where a form is written; empty without one.
   let dock: Rect
@@ -18,13 +22,18 @@ struct ScreenFrame: Equatable {
   /// Where a question is asked: above the form, unless that leaves too little room for it.
   var forQuestions: Rect { body.height >= 8 ? body : whole }
 
-  /// - Parameter dockHeight: rows the form would like to have.
-  init(_ size: Size, dockHeight: Int = 0) {
+  /// - Parameters:
+  ///   - dockHeight: rows the form would like to have.
+  ///   - hasRoom: whether a session is open.
+  ///   - bannerRows: rows that what the room says takes.
+  init(_ size: Size, dockHeight: Int = 0, hasRoom: Bool = false, bannerRows: Int = 0) {
     let height = size.height
     var rest = Rect(size)
     (header, rest) = rest.split(top: height >= 14 ? 2 : height >= 4 ? 1 : 0)
     (rest, footer) = rest.split(bottom: height >= 3 ? 1 : 0)
     (rest, notice) = rest.split(bottom: height >= 6 ? 1 : 0)
+    (room, rest) = rest.split(top: hasRoom && height >= 18 ? 1 : 0)
+    (banner, rest) = rest.split(top: min(bannerRows, max(0, rest.height - 2)))
     // The board stays in sight above a form wherever there is room for both.
     let room = rest.height >= 14 ? rest.height - 6 : rest.height
     (body, dock) = rest.split(bottom: min(dockHeight, room))

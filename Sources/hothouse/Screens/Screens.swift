@@ -152,12 +152,13 @@ final class Screens {
       case .quit: isOver = true
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .ring: terminal.ring()
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .edit(let text, let limit): edit(text, limit)
       case .keepTheme(let name): keepTheme(name)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
-      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitSealed, .submitEach, .undo, .saveDraft,
-        .discardDraft, .loadDrafts, .markVisited:
+      case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitSealed, .submitFor, .submitEach, .undo,
+        .saveDraft, .discardDraft, .loadDrafts, .markVisited:
         live.perform(effect)
       }
     }

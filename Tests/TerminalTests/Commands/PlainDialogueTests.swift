@@ -156,6 +156,8 @@ import Testing
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .nextPane, .previousPane, .nextField,
       .previousField, .palette, .theme, .mouse, .redraw, .suspend, .reference, .mark, .editor:
       nil
+    // The room is shown on the screens only.
+    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts: nil
     case .hide, .merge, .outcome: nil
     }
   }
