@@ -62,10 +62,22 @@ extension LiveBoard {
     }
     visit.listen(with: bell)
     replaceVisit(with: visit)
-    send(.opened(BoardOpening(name: name, summary: summary, lastVisit: lastVisit.read())))
+    let seen = lastVisit.read()
+    send(
+      .opened(
+        BoardOpening(
+          name: name, summary: summary, lastVisit: seen, hasSeenStep: try hasSeenStep(summary, since: seen, visit))))
     send(.here(visit.here))
     // What was written between the summary and the bell.
     bellRang(visit)
+  }
+
+  /// Whether the step the room is in was begun before the end of the last visit. Looks back over so much of the feed only.
+  private func hasSeenStep(_ summary: BoardSummary, since seen: Int?, _ visit: Visit) throws -> Bool {
+    guard summary.room?.step != nil else { return true }
+    guard let seen else { return false }
+    let recent = try visit.store.recentChanges(limit: Self.changesAtOnce, for: visit.viewer).filter { $0.seq > seen }
+    return recent.count < Self.changesAtOnce && !recent.contains { $0.kind == StartStep.kind }
   }
 
   /// Tells what is new. More than one message at most holds is told at once by the next: the order is kept.

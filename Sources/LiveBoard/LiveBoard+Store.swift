@@ -19,6 +19,7 @@ extension LiveBoard {
     case .page(let query): .page(query, try store.ideas(query, for: viewer))
     case .idea(let reference): .idea(reference, try store.idea(reference, for: viewer))
     case .people: .people(try store.people(for: viewer))
+    case .teams: .teams(try store.teams(for: viewer))
     case .rounds: .rounds(try store.rounds(for: viewer))
     case .mergePreview(let ideas, let parent):
       .mergePreview(try store.mergePreview(of: ideas, into: parent, for: viewer), of: ideas, into: parent)

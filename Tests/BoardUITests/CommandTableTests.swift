@@ -12,7 +12,10 @@ import Testing
     for entry in CommandTable.entries {
       #expect(!entry.name.isEmpty && !entry.hint.isEmpty && !entry.places.isEmpty)
       #expect(entry.help.hasSuffix("."), "\(entry.command)")
-      if entry.command != .goToNumber { #expect(!Keymap.standard.keys(for: entry.command).isEmpty, "\(entry.command)") }
+      // What one does once an hour is found in the palette.
+      if ![.goToNumber, .joinTeam, .scribe].contains(entry.command) {
+        #expect(!Keymap.standard.keys(for: entry.command).isEmpty, "\(entry.command)")
+      }
     }
   }
 

@@ -35,8 +35,8 @@ import Testing
     let room = try SessionRoom([StepPlan(title: "Sealed", minutes: 10, naming: .sealed)])
     try room.start(0)
     var sam = room.screen("sam")
-    try sam.see("Sealed ", "left")
-    sam.press("n")
+    try sam.see("Welcome: where the room is", "Sealed")
+    sam.press("Enter", "n")
     try sam.see("No name is stored, not even for the facilitator")
     sam.type("Nobody asks the night staff")
     sam.press("ctrl-s")
@@ -61,8 +61,8 @@ import Testing
     let room = try SessionRoom([StepPlan(title: "Sealed", minutes: 10, naming: .sealed)])
     try room.start(0)
     let sam = room.screen("sam")
-    try sam.see("Sealed ", "left")
-    sam.press("n")
+    try sam.see("Welcome: where the room is", "Sealed")
+    sam.press("Enter", "n")
     sam.type("Zweihundertsechs")
     sam.hangUp()
     let again = room.screen("sam")
@@ -88,6 +88,8 @@ import Testing
     sam.press("ctrl-s")
     try sam.see("saved ✓")
     let jo = room.screen("jo")
+    try jo.see("Welcome: where the room is", "Done: Hidden")
+    jo.press("Enter")
     try jo.see("A desk", "name hidden")
   }
 
@@ -137,6 +139,92 @@ import Testing
   }
 }
 
+extension SessionTests {
+  @Test func whoComesLateSeesOnceWhereTheRoomIs() throws {
+    let room = try SessionRoom([
+      StepPlan(title: "Welcome", minutes: 5), StepPlan(title: "Work", instruction: "Three ideas each.", minutes: 10),
+    ])
+    try room.start(0)
+    try room.start(1)
+    try room.run(OpenRound(title: "Which first?", round: .dots(budget: 4, cap: 2)))
+    var sam = room.screen("sam", size: Size(width: 80, height: 30))
+    try sam.see("Welcome: where the room is", "Step 2 of 2", "10:00 left", "Three ideas each.", "Done: Welcome")
+    try sam.see("Top of the board", "One number for carers", "You have all of your 4 dots")
+    sam.press("x")
+    try sam.seeGone("where the room is")
+    try sam.see("One number for carers")
+    sam.hangUp()
+    sam = room.screen("sam")
+    try sam.see("One number for carers", "Work")
+    #expect(!sam.screen.contains("where the room is"), "it was seen in this step")
+    sam.hangUp()
+    try room.start(0)
+    sam = room.screen("sam")
+    try sam.see("Welcome: where the room is")
+  }
+
+  @Test func aTeamIsJoinedAndAFullOneWaitedFor() throws {
+    let room = try SessionRoom([StepPlan(title: "Work", minutes: 10)])
+    try room.run(AddTeam(name: "Oldham"), AddTeam(name: "Wirral"))
+    let teams = try room.teams()
+    try room.run(SetSeats(team: teams[0], seats: 1))
+    let (sam, jo) = (room.screen("sam"), room.screen("jo"))
+    try sam.see("One number for carers")
+    try jo.see("One number for carers")
+    sam.choose("Join a team")
+    try sam.see("Oldham", "0 of 1 seats taken", "Wirral", "0 people")
+    sam.press("Enter")
+    try sam.see("You joined the team “Oldham”")
+    jo.choose("Join a team")
+    try jo.see("full: Enter waits for a seat")
+    jo.press("Enter")
+    try jo.see("saved ✓")
+    jo.choose("Join a team")
+    try jo.see("you wait for a seat: 1st")
+    jo.press("Down", "Enter")
+    try jo.see("You joined the team “Wirral”")
+  }
+
+  @Test func notesOfATableAreEnteredOneAfterAnother() throws {
+    let room = try SessionRoom([StepPlan(title: "Work", minutes: 10)])
+    let ann = room.screen("ann")
+    try ann.see("One number for carers")
+    ann.choose("Enter notes for others")
+    try ann.see("Enter notes for others", "For whom?")
+    ann.type("@sam @j")
+    try ann.see("@jo Jo Birch")
+    ann.type("o")
+    ann.press("Enter")
+    try ann.see("Notes of Sam Sample, Jo Birch")
+    for note in ["A bell at the door", "A rota for weekends", "A mistake"] {
+      ann.type(note)
+      ann.press("Enter")
+    }
+    try ann.see("3 notes entered", "A bell at the door")
+    ann.press("Backspace")
+    try ann.see("taken back", "2 notes entered")
+    ann.press("Esc")
+    let store = try room.room.store("spring")
+    defer { store.close() }
+    try ann.see("A rota for weekends")
+    let rows = try store.ideas(IdeaQuery(), for: .person(room.ann)).rows
+    #expect(rows.map(\.title) == ["A rota for weekends", "A bell at the door", "One number for carers"])
+    #expect(rows[0].author.words == "Sam Sample")
+    #expect(rows[0].coAuthors.map(\.words) == ["Jo Birch"])
+    let change = try store.recentChanges(limit: 20, for: .person(room.ann)).first { $0.kind == PostIdea.kind }
+    #expect(change?.enteredBy?.words == "Ann Example")
+  }
+}
+
+extension BoardDriver {
+  /// Runs a command by its name, as from the palette.
+  func choose(_ name: String) {
+    press(":")
+    type(name)
+    press("Enter")
+  }
+}
+
 /// A room with a session: Ann runs it, Sam and Jo take part.
 struct SessionRoom {
   let room: DriverRoom
@@ -183,6 +271,12 @@ struct SessionRoom {
   func revealAndStart(_ step: Int, _ next: Int) throws {
     try run(
       RevealStep(step: steps[step], shuffle: 5), StartStep(step: steps[next], moment: room.clock.moment))
+  }
+
+  func teams() throws -> [TeamID] {
+    let store = try room.store("spring")
+    defer { store.close() }
+    return try store.teams(for: .person(ann)).map(\.team.id)
   }
 
   func firstIdea() throws -> IdeaID {

@@ -14,6 +14,11 @@ extension SampleBoard {
       team.seats = place == 2 ? nil : 7
       return team
     }
+    board.teams = board.summary.teams.map { team in
+      let people = people.prefix(team.name == "Oldham" ? 7 : 2)
+      return TeamRow(
+        team: team, members: team.name == "Stockport" ? [people[0]] : Array(people.dropFirst()), waiting: [])
+    }
     board.open(
       StepPlan(
         title: "Private writing", instruction: "What did people tell you? One line each; nobody sees it yet.",

@@ -11,6 +11,7 @@ public struct SampleBoard: Sendable {
   public var moves: [IdeaID: [MoveView]] = [:]
   public var revisions: [IdeaID: [RevisionView]] = [:]
   public var rounds: [RoundRow] = []
+  public var teams: [TeamRow] = []
   public var undoOffer = UndoOffer.nothing("Nothing of yours to undo.")
 
   /// Thursday 14 May 2026, 10:30 UTC.
@@ -156,6 +157,7 @@ extension SampleBoard {
     case .page(let query): .page(query, page(query))
     case .idea(let reference): .idea(reference, detail(reference))
     case .people: .people(Self.people)
+    case .teams: .teams(teams)
     case .rounds: .rounds(rounds.isEmpty ? [summary.round].compactMap(\.self) : rounds)
     case .mergePreview(let ideas, let parent): .mergePreview(preview(of: ideas + [parent]), of: ideas, into: parent)
     case .undoOffer: .undoOffer(undoOffer)
@@ -165,7 +167,7 @@ extension SampleBoard {
     }
   }
 
-  private static var people: [PersonRow] {
+  static var people: [PersonRow] {
     [ann, jo, sam, priya, lee].compactMap { author in
       guard case .named(let id, let handle, let name) = author else { return nil }
       return PersonRow(

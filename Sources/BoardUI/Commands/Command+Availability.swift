@@ -5,8 +5,8 @@ extension AppState {
   public var commandPlace: CommandPlace {
     for overlay in overlays.reversed() {
       switch overlay {
-      case .composer, .checklist, .prompt, .clash, .merge: return .writing
-      case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: continue
+      case .composer, .checklist, .prompt, .clash, .merge, .scribe: return .writing
+      case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams: continue
       }
     }
     return screenPlace
@@ -58,7 +58,7 @@ extension AppState {
     case .undo: reasonAgainstWriting
     case .newIdea: reasonAgainstWriting ?? reasonInStep(command)
     case .reference: reasonWithoutIdea
-    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts: reasonInRoom(command)
+    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts, .joinTeam, .scribe: reasonInRoom(command)
     case .comment, .buildOn, .edit, .tags, .coAuthors, .links, .withdraw, .mark, .merge, .outcome, .hide, .giveDot,
       .takeBackDot, .agree, .disagree, .pass, .advance, .sendBack, .worksheet:
       reasonAgainstWriting ?? reasonInStep(command) ?? reasonAgainstChanging(command)

@@ -13,13 +13,25 @@ extension AppState {
       return board.sealed.shown.isEmpty
         ? "You have posted nothing without a name in this visit. What has your name: press \(label(.filter)) and type is:mine."
         : nil
-    case .askForHelp: return reasonAgainstWriting
+    case .askForHelp, .joinTeam: return reasonAgainstWriting
+    case .scribe: return reasonAgainstWriting ?? reasonAgainstScribing
     default: break
     }
     if let reason = reasonAgainstWriting { return reason }
     guard let room = board.room else { return "No session is open now: a facilitator opens one." }
     guard command == .ready, room.step == nil else { return nil }
     return "No step is running now: you can say that you are ready once one is."
+  }
+
+  /// Notes are entered with the names of those who wrote them.
+  private var reasonAgainstScribing: String? {
+    guard let board else { return nil }
+    if board.role < .coach {
+      return "Coaches and facilitators enter notes for others; you write with \(label(.newIdea))."
+    }
+    guard board.room?.naming == .sealed else { return reasonInStep(.newIdea) }
+    return
+      "No names are kept in this step, and notes are entered with one. Without it: \(label(.newIdea)) writes an idea."
   }
 
   /// What has no name can be written anew and withdrawn; everything else would need a name.

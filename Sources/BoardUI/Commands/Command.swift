@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case giveDot, takeBackDot, agree, disagree, pass
   case advance, sendBack, worksheet, tags, withdraw, hide, merge, outcome, mark, coAuthors, links
   case filter, search, undo, palette, activity, rounds, reference
-  case whereWeAre, ready, hand, askForHelp, ownPosts
+  case whereWeAre, ready, hand, askForHelp, ownPosts, joinTeam, scribe
   case theme, mouse, help, redraw, suspend, leave
   case post, nextField, previousField, keep, editor
 }

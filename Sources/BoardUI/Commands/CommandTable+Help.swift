@@ -58,9 +58,10 @@ extension CommandTable {
 
   private static func row(_ line: Line) -> String {
     let keys = Keymap.standard.labels(line.commands).map { "`\($0)`" }.joined(separator: " ")
+    let shown = keys.isEmpty ? "in the palette" : keys
     let wanted = entry(line.commands[0]).places
     let places = CommandPlace.allCases.filter(wanted.contains).map(\.words).joined(separator: ", ")
-    return "| \(keys) | **\(line.name)** – \(line.help) | \(places) |"
+    return "| \(shown) | **\(line.name)** – \(line.help) | \(places) |"
   }
 }
 

@@ -103,6 +103,12 @@ public enum CommandTable {
     CommandEntry(
       .ownPosts, "Yours, in this visit", hint: "yours", ideas,
       "Lists what you posted without a name since you came: until you leave you can edit and withdraw it."),
+    CommandEntry(
+      .joinTeam, "Join a team", hint: "teams", ideas,
+      "Lists the teams with their seats; Enter joins one, or waits for a seat where none is free."),
+    CommandEntry(
+      .scribe, "Enter notes for others", hint: "notes", ideas,
+      "For coaches and facilitators: one laptop a table. Says once whose notes they are, then takes one after another."),
   ]
 
   static let looking: [CommandEntry] = [

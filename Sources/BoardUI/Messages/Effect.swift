@@ -70,6 +70,8 @@ public enum Load: Hashable, Sendable {
   case idea(IdeaReference)
   /// Everyone on the board.
   case people
+  /// All teams with who is in them and who waits.
+  case teams
   /// All rounds with their results.
   case rounds
   /// What merging these ideas into another would do to the votes.

@@ -23,6 +23,7 @@ public enum Message: Sendable {
   case idea(IdeaReference, IdeaDetail?)
   case people([PersonRow])
   case rounds([RoundRow])
+  case teams([TeamRow])
   case mergePreview(MergePreview, of: [IdeaID], into: IdeaID)
   case undoOffer(UndoOffer)
   case recent([Change], before: Int?)
@@ -86,12 +87,15 @@ public struct BoardOpening: Hashable, Sendable {
   public var summary: BoardSummary
   /// The last sequence number this person saw at the end of the visit before; nil when this is the first.
   public var lastVisit: Int?
+  /// Whether they have been here since the step the room is in began; true where no step is running.
+  public var hasSeenStep: Bool
 
   /// An opening as given.
-  public init(name: String, summary: BoardSummary, lastVisit: Int?) {
+  public init(name: String, summary: BoardSummary, lastVisit: Int?, hasSeenStep: Bool = true) {
     self.name = name
     self.summary = summary
     self.lastVisit = lastVisit
+    self.hasSeenStep = hasSeenStep
   }
 }
 

@@ -96,6 +96,8 @@ public enum Overlay: Equatable, Sendable {
   case help(Help)
   case themes(ThemeList)
   case catchUp(CatchUp)
+  case teams(TeamList)
+  case scribe(Scribe)
 }
 
 /// A line that answers an action or tells what others did; shown above the footer for a while.

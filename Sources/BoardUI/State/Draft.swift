@@ -75,6 +75,8 @@ public enum DraftPlace: Hashable, Sendable {
   case marked
   /// What help is wanted with.
   case help
+  /// A note of somebody else.
+  case scribe
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
@@ -86,7 +88,7 @@ public enum DraftPlace: Hashable, Sendable {
   /// The idea it is about; nil for a new one.
   var idea: IdeaID? {
     switch self {
-    case .newIdea, .marked, .help: nil
+    case .newIdea, .marked, .help, .scribe: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
       .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id), .links(let id):
       id
@@ -100,6 +102,7 @@ extension DraftPlace: LosslessStringConvertible {
     case .newIdea: "new"
     case .marked: "marked"
     case .help: "help"
+    case .scribe: "scribe"
     case .buildOn(let idea): "build-\(idea)"
     case .edit(let idea): "edit-\(idea)"
     case .comment(let idea): "comment-\(idea)"
@@ -121,6 +124,7 @@ extension DraftPlace: LosslessStringConvertible {
     case ("new", nil, 1): self = .newIdea
     case ("marked", nil, 1): self = .marked
     case ("help", nil, 1): self = .help
+    case ("scribe", nil, 1): self = .scribe
     case ("build", let idea?, 2): self = .buildOn(idea)
     case ("edit", let idea?, 2): self = .edit(idea)
     case ("comment", let idea?, 2): self = .comment(idea)

@@ -37,6 +37,8 @@ public struct OpenBoard: Equatable, Sendable {
   var ownIdeas: Int?
   /// Everyone on the board; nil until they were needed.
   var people: [PersonRow]?
+  /// All teams with who is in them; nil until they were needed.
+  var teams: [TeamRow]?
   /// Ideas marked for a command about all of them.
   var marks = Marks()
   /// A command about the marked ideas that is on its way.

@@ -105,10 +105,10 @@ extension Promise {
     case .hidden: sentences.append("Hidden from participants; coaches and facilitators see it.")
     case .sealed:
       sentences.append(
-        "No name is stored, not even for the facilitator: it cannot be edited after you leave. "
-          + "What you type is not kept on any disk.")
+        "No name is stored, not even for the facilitator: it cannot be edited after you leave.")
     }
     if isPrivate, isPost { sentences.append("Only you see it until the reveal.") }
+    if naming == .sealed { sentences.append("What you type is not kept on any disk.") }
     if wasPrivate, isPost { sentences.append("Everybody sees it once it is posted: writing alone is over.") }
     return sentences
   }

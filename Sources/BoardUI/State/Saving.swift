@@ -18,6 +18,8 @@ struct Saving: Equatable, Sendable {
     case deed
     /// A change of what has no name.
     case sealed
+    /// A note of somebody else.
+    case entered
     /// One of several ideas that a command is about.
     case batch(IdeaID, name: String)
     /// Takes these operations back.
@@ -49,7 +51,7 @@ struct Saving: Equatable, Sendable {
     guard let purpose = end(token) else { return nil }
     savedAt = now
     switch purpose {
-    case .draft, .post, .deed: undoable.append(receipt.operations)
+    case .draft, .post, .deed, .entered: undoable.append(receipt.operations)
     case .batch, .undo, .sealed: break
     }
     return purpose

@@ -46,11 +46,12 @@ extension Overlay {
       case .checklist(let checklist): checklist.phase == .writing ? checklist.textField : nil
       case .prompt(let prompt): prompt.phase == .writing ? prompt.text : nil
       case .merge(let picker): picker.phase == .writing ? picker.query : nil
+      case .scribe(let scribe): scribe.field
       case .palette(let palette): palette.query
       case .search(let list): list.query
       case .activity(let list): list.isTyping ? list.filter : nil
       case .help(let help): help.search.flatMap { $0.isTyping ? $0.query : nil }
-      case .clash, .earlierTexts, .rounds, .menu, .themes, .catchUp: nil
+      case .clash, .earlierTexts, .rounds, .menu, .themes, .catchUp, .teams: nil
       }
     }
     set {
@@ -75,6 +76,9 @@ extension Overlay {
     case .merge(var picker):
       picker.query = query
       self = .merge(picker)
+    case .scribe(var scribe):
+      scribe.field = query
+      self = .scribe(scribe)
     case .palette(var palette):
       palette.query = query
       self = .palette(palette)

@@ -24,6 +24,9 @@ extension AppState {
     case .people(let people):
       _ = finish(.people)
       board?.people = people
+    case .teams(let teams):
+      _ = finish(.teams)
+      board?.teams = teams
     case .rounds(let rounds):
       _ = finish(.rounds)
       take(rounds)

@@ -39,6 +39,8 @@ extension AppState {
     case .help(let help): press(key, in: help)
     case .themes(let list): press(key, in: list)
     case .catchUp(let catchUp): press(key, in: catchUp)
+    case .teams(let list): press(key, in: list)
+    case .scribe(let scribe): press(key, in: scribe)
     }
   }
 
@@ -95,6 +97,8 @@ extension AppState {
     case .whereWeAre: openCatchUp()
     case .ready, .hand, .askForHelp: return signal(command)
     case .ownPosts: openOwnPosts()
+    case .joinTeam: openTeams()
+    case .scribe: openScribe()
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
       .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep, .editor:
       break

@@ -31,7 +31,9 @@ extension AppState {
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
       case .prompt(let prompt): !prompt.draft(at: now).isEmpty
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: false
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
+        .scribe:
+        false
       }
     }
   }
@@ -45,7 +47,9 @@ extension AppState {
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keepDraft(of: checklist)
       case .prompt(let prompt): effects += keepDraft(of: prompt)
-      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: break
+      case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
+        .scribe:
+        break
       }
     }
     if let board { effects.append(.markVisited(seq: board.seq)) }
@@ -59,7 +63,7 @@ extension AppState {
     // What was typed here since the question was asked is newer.
     board?.drafts.merge(kept) { current, _ in current }
     let broken = kept.filter { !$0.value.isPutAside }.sorted { $0.value.changedAt > $1.value.changedAt }
-    guard overlays.isEmpty, !broken.isEmpty else { return [] }
+    guard !broken.isEmpty, overlays.allSatisfy({ if case .catchUp = $0 { true } else { false } }) else { return [] }
     let options = broken.prefix(5).map { place, draft in
       let excerpt = TextLayout.clip(TextLayout.oneLine(draft.excerpt), width: 44)
       let words = excerpt.isEmpty ? ": all taken out" : " “\(excerpt)”"
@@ -70,7 +74,8 @@ extension AppState {
       ? "You were writing when you left. Enter continues."
       : "You were writing \(broken.count) texts when you left. Enter continues with one."
     let later = Menu.Option(words: "Later: it is kept", choice: .stay)
-    overlays.append(.menu(Menu(title: "Welcome back", words: words, options: options + [later])))
+    // Where the room is comes first.
+    overlays.insert(.menu(Menu(title: "Welcome back", words: words, options: options + [later])), at: 0)
     return []
   }
 }
@@ -90,6 +95,7 @@ extension DraftPlace {
     case .links: "Continue the links"
     case .marked: "Continue the tags for several ideas"
     case .help: "Continue to ask for help with"
+    case .scribe: "Continue the note"
     case .line(_, .coAuthors): "Continue the co-authors"
     case .line(_, .tags): "Continue the tags"
     case .line, .hideComment: "Continue the reason"

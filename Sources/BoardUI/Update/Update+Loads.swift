@@ -50,6 +50,8 @@ extension AppState {
         wanted.append((.similar, .similar(title: composer.title.text)))
       case .prompt(let prompt) where prompt.needsPeople: wanted.append((.people, .people))
       case .rounds: wanted.append((.rounds, .rounds))
+      case .teams: wanted.append((.teams, .teams))
+      case .scribe: wanted.append((.people, .people))
       case .catchUp: wanted += [(.rounds, .rounds), (.top, .page(CatchUp.query))]
       case .merge(let picker): wanted += wantedLoads(picker)
       case .activity(let list): wanted += wantedLoads(list)

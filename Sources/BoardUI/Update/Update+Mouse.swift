@@ -57,6 +57,9 @@ extension AppState {
     case .rounds(var list):
       list.selected = place
       setTop(.rounds(list))
+    case .teams(var list):
+      list.selected = place
+      setTop(.teams(list))
     case .menu(var menu):
       menu.selected = place
       setTop(.menu(menu))
@@ -70,7 +73,7 @@ extension AppState {
       list.select(place)
       setTop(.search(list))
     case .themes(let list): preview(list, place)
-    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help, .catchUp: break
+    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help, .catchUp, .scribe: break
     }
   }
 

@@ -6,7 +6,7 @@ extension AppState {
   var isInForm: Bool {
     overlays.contains { overlay in
       switch overlay {
-      case .composer, .checklist, .prompt, .clash, .merge: true
+      case .composer, .checklist, .prompt, .clash, .merge, .scribe: true
       default: false
       }
     }

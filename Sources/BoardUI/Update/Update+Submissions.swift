@@ -25,11 +25,12 @@ extension AppState {
       effects = forget(place, in: &board)
       board.following = receipt.operations.last.map { IdeaID(madeBy: $0) }
       if board.ownIdeas == 0 { board.loads.invalidate([.own]) }
-    case .deed, .batch, .undo, .sealed: break
+    case .deed, .batch, .undo, .sealed, .entered: break
     }
     let sent = board.sealed.saved(token, receipt)
     self.board = board
     if let sent { tell(sent) }
+    if let made = receipt.operations.last { _ = answerScribe(token, .saved(made)) }
     if case .batch(let id, let name) = purpose { effects += answered(id, name: name, .success(receipt.operations)) }
     closeForm(waitingFor: token)
     if case .draft(.line(let id, .override)) = purpose { effects += closeGate(of: id) }
@@ -79,6 +80,7 @@ extension AppState {
 
   /// Gives the answer to whoever waits for it: a form that is open, else the line above the footer.
   private mutating func answer(_ token: SubmissionToken, _ sentence: String, kind: Notice.Kind) {
+    if answerScribe(token, .refused(sentence)) { return }
     guard let place = overlays.firstIndex(where: { $0.token == token }) else { return say(kind, sentence) }
     overlays[place].reopen(remark: sentence)
   }
@@ -130,7 +132,9 @@ extension Overlay {
       case .checklist(let checklist): checklist.phase
       case .prompt(let prompt): prompt.phase
       case .merge(let picker): picker.phase
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: nil
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
+        .scribe:
+        nil
       }
     if case .sending(let token) = phase { return token }
     return nil
@@ -155,7 +159,8 @@ extension Overlay {
       picker.phase = .writing
       picker.remark = remark
       self = .merge(picker)
-    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: break
+    case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams, .scribe:
+      break
     }
   }
 }

@@ -77,6 +77,7 @@ extension AppState {
       return []
     }
     if place == .help { return run(.askForHelp) }
+    if place == .scribe { return run(.scribe) }
     guard let id = place.idea else { return compose(.newIdea, with: draft) }
     guard let row = board.row(id) else {
       self.board?.idea = IdeaScreen(reference: .id(id), trail: [])
@@ -84,7 +85,7 @@ extension AppState {
       return []
     }
     switch place {
-    case .newIdea, .marked, .help: return compose(.newIdea, with: draft)
+    case .newIdea, .marked, .help, .scribe: return compose(.newIdea, with: draft)
     case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
     case .comment: return compose(.comment(Composer.Subject(row)), with: draft)
@@ -157,7 +158,7 @@ extension DraftPlace {
   fileprivate var isText: Bool {
     switch self {
     case .buildOn, .edit, .comment, .reply, .editComment, .outcome, .worksheet: true
-    case .newIdea, .marked, .help, .line, .hideComment, .links: false
+    case .newIdea, .marked, .help, .scribe, .line, .hideComment, .links: false
     }
   }
 }

@@ -16,7 +16,8 @@ extension AppState {
     case .boards(let boards): return take(boards)
     case .opened(let opening): return take(opening)
     case .notOpened(let name, let sentence): return notOpened(name, sentence)
-    case .summary, .page, .idea, .recent, .found, .similar, .undoOffer, .mergePreview, .people, .rounds, .loadFailed:
+    case .summary, .page, .idea, .recent, .found, .similar, .undoOffer, .mergePreview, .people, .rounds, .teams,
+      .loadFailed:
       return takeAnswer(message)
     case .changes(let changes): return take(changes)
     case .here(let count):
@@ -72,6 +73,7 @@ extension AppState {
     overlays = []
     // What is wrong with the terminal or the configuration was said a moment ago, before there was a board.
     if notice?.kind != .trouble { notice = nil }
+    if !opening.hasSeenStep, opening.summary.room?.step != nil { openCatchUp(isForLateJoiner: true) }
     return [.loadDrafts]
   }
 

@@ -72,12 +72,14 @@ struct ComposerView {
     let sentences =
       composer.isAboutSealed
       ? ["No name is stored with the change either."] : composer.promise.sentences(isPost: composer.isIdea)
-    let lines = TextLayout.wrap(changed + sentences.joined(separator: " "), width: width)
+    // As many whole sentences as fit: half of a promise says something else.
     let most = height >= 8 ? 3 : 1
-    if lines.count <= most { return lines.map { StyledText($0, promiseToken) } }
-    let short = changed + composer.promise.short(isPost: composer.isIdea)
-    return most == 1
-      ? [StyledText(short, promiseToken).clipped(to: width)] : lines.prefix(most).map { StyledText($0, promiseToken) }
+    for count in sentences.indices.reversed() {
+      let lines = TextLayout.wrap(changed + sentences[...count].joined(separator: " "), width: width)
+      if lines.count <= most { return lines.map { StyledText($0, promiseToken) } }
+    }
+    let short = composer.promise.short(isPost: composer.isIdea)
+    return [StyledText(TextLayout.clip(short, width: width), promiseToken)]
   }
 
   // MARK: Rows

@@ -59,6 +59,10 @@ struct FooterHints {
       return [typing] + (found ? [move, Hint(key: enter, words: "do it")] : []) + [back()]
     case .themes: return [Hint(key: "↑ ↓", words: "try"), Hint(key: enter, words: "use it"), back("as before")]
     case .help(let help): return reading(help)
+    case .teams: return [move, Hint(key: enter, words: "join"), back()]
+    case .scribe(let scribe):
+      let words = scribe.people == nil ? "these people" : "post it"
+      return [Hint(key: enter, words: words), Hint(key: label(.keep), words: "end", isWayOut: true), help]
     case .catchUp: return [Hint(key: enter, words: "go on", isWayOut: true), scroll]
     case nil: return state.board?.entry.map(entering) ?? (state.hasMarks ? marked : commands.map(hint))
     }

@@ -60,7 +60,9 @@ struct HeaderView {
   private var place: [StyledText] {
     guard let board = state.board else { return [StyledText("boards", .header)] }
     // In a session what the room does says more than the stage, which the tabs show.
-    let step = board.room?.step.map { StyledText(TextLayout.oneLine($0.name), .header) }
+    let step = board.room?.step.map { step in
+      StyledText(TextLayout.oneLine(state.size.width < 60 ? step.plan.title : step.name), .header)
+    }
     guard let idea = board.idea else { return [step ?? StyledText(board.stage.title, .header)] }
     let stage = idea.row.map { StyledText($0.stage.title, .header) }
     return [StyledText(ideaName(idea), .header)] + [step ?? stage].compactMap(\.self)

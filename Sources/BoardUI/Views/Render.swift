@@ -54,6 +54,8 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
       themes: state.surroundings.themes, list: list, configured: state.surroundings.configuredTheme
     ).draw(in: frame.body, &grid)
   case .help(let help): HelpView(state: state, help: help).draw(in: frame.whole, &grid)
+  case .teams(let list): TeamsView(state: state, list: list).draw(in: frame.body, &grid)
+  case .scribe(let scribe): ScribeView(state: state, scribe: scribe).draw(in: frame.dock, &grid)
   case .catchUp(let catchUp): CatchUpView(state: state, catchUp: catchUp).draw(in: frame.body, &grid)
   }
 }
@@ -67,7 +69,9 @@ extension AppState {
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt(let prompt): return prompt.text.isMultiline ? 6 : 4
       case .merge: return MergeView.rows + 4
-      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp: continue
+      case .scribe: return ScribeView.rows
+      case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams:
+        continue
       }
     }
     return 0

@@ -40,7 +40,7 @@ public enum OperationRules {
       enteredBy: submission.enteredBy)
   }
 
-  /// Who enters something for somebody else is a facilitator and is named in the log.
+  /// Who enters something for somebody else is a facilitator, of ideas also a coach, and is named in the log.
   private static func checkActor(
     _ submission: Submission, _ context: CheckContext, on board: some BoardAccess
   ) throws(Refusal) {
@@ -59,7 +59,10 @@ public enum OperationRules {
         .notPermitted, "Something entered for somebody else says who enters it.",
         instead: "Enter it as yourself for them.")
     }
-    if actor != submission.asker { try context.require(.facilitate, "enter something for somebody else") }
+    guard actor != submission.asker else { return }
+    // Notes from paper are entered by whoever sits with a table; what decides anything only by who runs the room.
+    let isNote = submission.operation is PostIdea || (submission.undoes != nil && submission.operation is WithdrawIdea)
+    try context.require(isNote ? .curate : .facilitate, "enter something for somebody else")
   }
 
   private static func checkSealed(_ operation: any Operation) throws(Refusal) {

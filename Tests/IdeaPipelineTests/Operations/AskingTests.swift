@@ -18,13 +18,14 @@ import Testing
     expectRefusal(.notPermitted, "You are not on this board yet") { try submit(by: .sealed) }
   }
 
-  @Test func facilitatorsEnterForOthersAndBothAreKept() throws {
+  @Test func facilitatorsAndCoachesEnterIdeasForOthersAndBothAreKept() throws {
     try submit(by: .person(room.jo), enteredBy: room.fay)
     let stamp = try #require(room.builder.log.last?.stamp)
     #expect((stamp.actor, stamp.enteredBy) == (.person(room.jo), room.fay))
     #expect(try room.idea(IdeaID(madeBy: stamp.id)).author == room.jo)
+    try submit(by: .person(room.jo), enteredBy: room.cass)
     expectRefusal(.notPermitted, "You cannot enter something for somebody else", remedy: .askFacilitator) {
-      try submit(by: .person(room.jo), enteredBy: room.cass)
+      try submit(by: .person(room.fay), enteredBy: room.jo)
     }
     expectRefusal(.notFound, "is not on the board. Add them first") {
       try submit(by: .person(PersonID(rawValue: 1)), enteredBy: room.fay)

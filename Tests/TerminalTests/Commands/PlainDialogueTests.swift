@@ -157,7 +157,7 @@ import Testing
       .previousField, .palette, .theme, .mouse, .redraw, .suspend, .reference, .mark, .editor:
       nil
     // The room is shown on the screens only.
-    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts: nil
+    case .whereWeAre, .ready, .hand, .askForHelp, .ownPosts, .joinTeam, .scribe: nil
     case .hide, .merge, .outcome: nil
     }
   }
