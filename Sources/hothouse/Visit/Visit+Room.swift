@@ -43,6 +43,18 @@ extension Visit {
     return NamingPromise(naming: room?.naming, step: room?.step?.id, isPrivate: room?.isPrivate ?? false)
   }
 
+  /// Refuses somebody who is not on the board yet where no names are kept: they would join right before an idea without a
+  /// name appears, and the log would show whose it is.
+  func refuseNewcomersWhereNoNamesAreKept(_ options: ActingOptions) throws {
+    guard try reading.summary(for: .everyone).room?.naming == .sealed else { return }
+    let known = (try? viewer(options)) ?? .everyone
+    guard known == .everyone else { return }
+    throw Complaint(
+      .refused,
+      "You are not on this board yet, and joining it right before posting would tell who wrote it. Join first, with “hothouse hand \(name)”, and post a while later."
+    )
+  }
+
   /// Posts under the naming that was promised: without any name where the step keeps none.
   func post(_ operation: some IdeaPipeline.Operation, by hand: Hand, _ promise: NamingPromise, about idea: Int? = nil)
     throws -> Receipt

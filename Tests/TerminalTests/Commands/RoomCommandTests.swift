@@ -119,6 +119,7 @@ import Testing
     let shown = try await home.succeed("round", "clinic").output
     #expect(shown.contains("4 dots on 3 ideas; the first 3 have 100 in a hundred."))
     #expect(shown.components(separatedBy: "2=").count == 3)
+    #expect(shown.contains("2 votes were entered for people without a device."))
     let results = try await home.succeed("round", "clinic", "--json").object()["results"] as? [[String: Any]]
     #expect(results?.map { $0["place"] as? Int } == [1, 2, 2])
     let log = try await home.succeed("log", "clinic").lines.filter { $0.contains(" ann ") && $0.contains("dot") }

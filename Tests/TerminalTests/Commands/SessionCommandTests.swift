@@ -124,6 +124,10 @@ import Testing
     #expect(!idea.contains("\"zoe\"") && !idea.contains("\"ann\""))
     let log = try await home.succeed("log", "clinic", "--json").lines.filter { $0.contains(".post\"") }
     #expect(log.count == 2 && log.allSatisfy { $0.contains("\"actor\":null") && $0.contains("\"entered_by\":null") })
+    // Whoever joined right before would be known by that.
+    let newcomer = try await home.fail(1, "post", "clinic", "Me too", "--as", "lou")
+    #expect(newcomer.errors.contains("not on this board yet"))
+    #expect(try await !home.succeed("people", "clinic").output.contains("lou"))
     // Not even by whoever wrote it: nothing tells that it was them.
     try await home.fail(77, "edit", "clinic", "1", "--title", "Another", "--as", "zoe")
     try await home.succeed("check", "clinic")

@@ -26,6 +26,7 @@ struct CommentCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let words = TextRule.comment.clean(try shell.words(text))
     let visit = try Visit(idea.board, in: shell)
+    try visit.refuseNewcomersWhereNoNamesAreKept(acting)
     let hand = try visit.hand(acting)
     let detail = try visit.idea(idea.number, for: hand.viewer)
     let promise = try visit.promise(for: hand.viewer)

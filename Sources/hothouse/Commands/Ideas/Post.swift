@@ -37,6 +37,7 @@ struct Post: ShellCommand {
   func run(in shell: Shell) throws {
     let text = try IdeaText(title: title, body: body, input: shell.input)
     let visit = try Visit(board, in: shell)
+    try visit.refuseNewcomersWhereNoNamesAreKept(acting)
     let hand = try visit.hand(acting)
     let promise = try visit.promise(for: hand.viewer)
     let operation = PostIdea(

@@ -82,7 +82,22 @@ struct RoundCommand: ShellCommand {
         .notFound, "There is no round \(number ?? 1) on this board; the latest is \(rounds.first?.round.number ?? 0).")
     }
     if output.isJSON { return try visit.shell.printJSON(RoundJSON(row)) }
-    try visit.shell.print { RoundPortrait(row: row, board: visit.name).draw(on: &$0) }
+    let entered = row.results.isEmpty ? 0 : try enteredForOthers(in: row.round, visit, viewer)
+    try visit.shell.print { RoundPortrait(row: row, board: visit.name, entered: entered).draw(on: &$0) }
+  }
+
+  /// Votes that somebody entered for people without a device, less those taken back for them.
+  private func enteredForOthers(in round: Round, _ visit: Visit, _ viewer: Viewer) throws -> Int {
+    var (place, count) = (round.seq, 0)
+    while true {
+      let changes = try visit.reading.changes(since: place, limit: 1_000, for: viewer)
+      for change in changes where change.enteredBy != nil && change.at <= round.closedAt ?? change.at {
+        if [GiveDot.kind, CastPosition.kind].contains(change.kind) { count += 1 }
+        if change.kind == TakeBackDot.kind { count -= 1 }
+      }
+      guard let last = changes.last else { return max(0, count) }
+      place = last.seq
+    }
   }
 }
 
@@ -90,6 +105,8 @@ struct RoundCommand: ShellCommand {
 private struct RoundPortrait {
   let row: RoundRow
   let board: String
+  /// Votes that were entered for people without a device.
+  let entered: Int
 
   func draw(on page: inout Page) {
     page.line(.strong("\(row.round.number)  \(row.round.title)"), "  \(isOpen ? "open" : "closed")")
@@ -100,6 +117,7 @@ private struct RoundPortrait {
       return
     }
     if let spread = row.spread { page.line(Span(spread)) }
+    if entered > 0 { page.line("\(counted(entered, "vote was", "votes were")) entered for people without a device.") }
     page.gap()
     var table = Table([
       .number("Place"), .number("#"), .flexible("Title"), .number("Dots"), .number("Agree"), .number("Disagree"),

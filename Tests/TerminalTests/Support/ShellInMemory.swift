@@ -1,0 +1,33 @@
+import Foundation
+import IdeaPipeline
+import SharedStore
+import Synchronization
+import TestSupport
+
+@testable import hothouse
+
+/// A shell within this process whose clock a test sets: for what takes minutes otherwise.
+final class ShellInMemory: Sendable {
+  private let home: BoardsHome
+  private let ahead = Mutex<Int64>(0)
+
+  init(_ home: BoardsHome) { self.home = home }
+
+  /// Lets so many minutes go by.
+  func wait(minutes: Int) { ahead.withLock { $0 += Int64(minutes) * 60_000 } }
+
+  /// Runs a command; its output and what it says on standard error.
+  func run(_ arguments: String...) -> (status: ExitStatus, output: String) {
+    let text = Mutex("")
+    let outlet = Outlet { bytes in
+      text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+      return bytes.count
+    }
+    let shell = Shell(
+      output: outlet, errors: outlet, input: Inlet(""), environment: home.environment, account: .ofThisProcess(),
+      clock: { [self] in BoardStore.hostClock().adding(ahead.withLock { $0 }) },
+      randomness: Randomness { UInt64.random(in: .min ... .max) })
+    let status = Program(shell: shell).run(arguments)
+    return (status, text.withLock { $0 })
+  }
+}
