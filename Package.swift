@@ -42,7 +42,8 @@ let package = Package(
     // How soon the screens answer a key, and with how many bytes: `make bench-screens`.
     .executableTarget(
       name: "ScreenBench", dependencies: ["CellGrid", "IdeaPipeline", "SharedStore"], path: "Tests/ScreenBench"),
-    .testTarget(name: "SharedStoreTests", dependencies: ["SharedStore", "StoreProbe", "TestSupport", grdb]),
+    .testTarget(
+      name: "SharedStoreTests", dependencies: ["Interchange", "SharedStore", "StoreProbe", "TestSupport", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "SharedStore", "TestSupport"]),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid", "TestSupport"]),

@@ -60,6 +60,7 @@ extension LiveBoard {
       guard let self, let visit else { return }
       self.reading.async { self.bellRang(visit) }
     }
+    visit.learn(try store.naming(), world.clock().wall)
     visit.listen(with: bell)
     replaceVisit(with: visit)
     let seen = lastVisit.read()
@@ -84,6 +85,8 @@ extension LiveBoard {
   private func bellRang(_ visit: Visit) {
     guard visit === current else { return }
     do {
+      // Before anybody is told that the step has changed: what they do then is kept as the new one has it.
+      visit.learn(try visit.store.naming(), world.clock().wall)
       var changes = try visit.news(limit: Self.changesAtOnce)
       // What others write in private is told to nobody, but counted.
       if changes.isEmpty { send(.stirred) }

@@ -40,7 +40,20 @@ extension LiveBoard {
     write(token) { visit, report in
       let submissions = Submission.together(
         operations, by: .person(visit.person), deed: deed, identity: self.world.identity)
-      return try visit.store.submit(submissions, report: report).map(\.stamp)
+      let stamps = try visit.store.submit(submissions, report: report).map(\.stamp)
+      if operations.contains(where: { $0 is StartStep }) { self.backUpStep(of: visit) }
+      return stamps
+    }
+  }
+
+  /// A copy of the board for the case that the rest of the session goes wrong. That there is none stops nothing.
+  private func backUpStep(of visit: Visit) {
+    backups.async {
+      do {
+        try visit.store.backUpStep()
+      } catch {
+        self.send(.storeTrouble("The step goes on, but no backup was made: \(self.sentence(error))"))
+      }
     }
   }
 

@@ -44,6 +44,8 @@ public final class LiveBoard: Sendable {
   let send: @Sendable (Message) -> Void
   let reading = DispatchQueue(label: "hothouse.reading")
   let writing = DispatchQueue(label: "hothouse.writing")
+  /// Copies of the board at the start of steps, which nothing waits for.
+  let backups = DispatchQueue(label: "hothouse.backups", qos: .utility)
   let drafts = DraftKeeper()
   private let visit = Mutex<Visit?>(nil)
 
@@ -79,6 +81,7 @@ public final class LiveBoard: Sendable {
     case .saveDraft(let place, let draft): keep(draft, at: place)
     case .discardDraft(let place): keep(nil, at: place)
     case .loadDrafts: loadDrafts()
+    case .active(let isWriting): show(isWriting: isWriting)
     case .markVisited(let seq): markVisited(seq)
     case .offerClipboard, .setMouse, .edit, .keepTheme, .redraw, .ring, .suspend, .quit: break
     }
@@ -88,6 +91,9 @@ public final class LiveBoard: Sendable {
   /// - Parameter limit: after this much time writes that still wait are given up; drafts are kept in any case.
   public func finish(waitingAtMost limit: Duration = .seconds(2)) {
     drafts.flush()
+    let backedUp = DispatchSemaphore(value: 0)
+    backups.async { backedUp.signal() }
+    defer { _ = backedUp.wait(timeout: .now() + limit.seconds) }
     let written = DispatchSemaphore(value: 0)
     writing.async { written.signal() }
     _ = written.wait(timeout: .now() + limit.seconds)

@@ -9,6 +9,10 @@ final class Visit: Sendable {
   let drafts: DraftStore
   let lastVisit: LastVisit
   private let presence: PresenceHolder?
+  /// Whose names are shown in the step the room is in.
+  private let naming = Mutex(Naming.named)
+  /// What is being written where no names are kept stays here, and nowhere else, until it is posted or discarded.
+  private let sealedDrafts = Mutex<[String: String]>([:])
   private let bell = Mutex<Bell?>(nil)
   /// The last sequence number that was told.
   private let told: Mutex<Int>
@@ -39,16 +43,55 @@ final class Visit: Sendable {
 
   /// What nobody has been told yet, oldest first. Called on the reading queue only.
   func news(limit: Int) throws -> [Change] {
-    let changes = try store.changes(since: told.withLock { $0 }, limit: limit, for: viewer)
-    if let last = changes.last { told.withLock { $0 = max($0, last.seq) } }
-    return changes
+    let news = try store.news(since: told.withLock { $0 }, limit: limit, for: viewer)
+    told.withLock { $0 = max($0, news.seq) }
+    return news.changes
   }
 
   /// People connected to the board now, each counted once.
   var here: Int { Set(Presence.list(at: store.location).map(\.handle)).count }
 
-  /// Shows others that the person does something.
-  func touch(_ now: Timestamp) { presence?.touch(now: now.date) }
+  /// Shows others that the person does something, but where no names are kept: there the moment could tell who posted.
+  func touch(_ now: Timestamp) {
+    if naming.withLock({ $0 }) != .sealed { presence?.touch(now: now.date) }
+  }
+
+  /// Shows that the person does something, and whether they are writing where names are shown.
+  func show(isWriting: Bool, _ now: Timestamp) {
+    switch naming.withLock({ $0 }) {
+    case .named: presence?.show(isWriting: isWriting, now: now.date)
+    case .hidden: presence?.touch(now: now.date)
+    case .sealed: break
+    }
+  }
+
+  /// Takes in what the step the room is in says of names. Nobody was seen while none were kept: all are here when that ends.
+  func learn(_ new: Naming, _ now: Timestamp) {
+    let old = naming.withLock { naming in
+      defer { naming = new }
+      return naming
+    }
+    guard old != new else { return }
+    if old == .named || old == .sealed { presence?.show(isWriting: false, now: now.date) }
+    if old == .sealed { presence?.touch(now: now.date) }
+  }
+
+  /// Keeps a draft in memory where it must not be written down; false where it may.
+  func keepsInMemory(_ text: String?, at place: String) -> Bool {
+    let isSealed = naming.withLock { $0 } == .sealed
+    return sealedDrafts.withLock { drafts in
+      guard let text else {
+        drafts[place] = nil
+        return false
+      }
+      guard isSealed || drafts[place] != nil else { return false }
+      drafts[place] = text
+      return true
+    }
+  }
+
+  /// What is kept in memory, by place.
+  var draftsInMemory: [String: String] { sealedDrafts.withLock { $0 } }
 
   func end() {
     bell.withLock { bell in

@@ -58,7 +58,8 @@ extension BoardStore {
     }
     let prepared = try submissions.map(PreparedSubmission.init)
     let isSealed = submissions.contains { $0.actor == .sealed }
-    return try inTurn(of: isSealed ? nil : asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
+    let isUnnamed = try isSealed || hidesNames()
+    return try inTurn(of: isUnnamed ? nil : asker, waitingAtMost: limit, report: report) { try body($0, prepared) }
   }
 
   /// - Parameter person: who writes; nil when that must not be known.
@@ -85,6 +86,14 @@ extension BoardStore {
       transaction.board.board?.id == mark.board
     else { return }
     LossRecord(location).add(lost)
+  }
+
+  /// Whether the room is in a step where others do not see who writes: then neither do those who wait.
+  private func hidesNames() throws -> Bool { try naming() != .named }
+
+  /// Whose names are kept and shown in the step the room is in; `named` where it is in none.
+  public func naming() throws -> Naming {
+    try connections.read { db in SQLiteBoard(db, connections.tables).currentStep?.plan.naming ?? .named }
   }
 
   /// The name under which others see us writing.

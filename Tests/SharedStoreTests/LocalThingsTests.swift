@@ -118,6 +118,20 @@ import Testing
     #expect(Presence.list(at: board).first?.lastActive == Date(timeIntervalSince1970: 1_700_000_100))
   }
 
+  @Test func saysWhoIsWritingAndWhoIsAway() throws {
+    let jo = try PresenceHolder("jo", at: board, now: noon)
+    let shown = { Presence.list(at: board).first }
+    #expect(shown()?.isWriting == false)
+    jo.show(isWriting: true, now: noon + 61)
+    #expect(shown()?.isWriting == true)
+    #expect(shown()?.lastActive == Date(timeIntervalSince1970: 1_700_000_040), "still to the minute")
+    // Active at :91, shown as :40: not away before two whole minutes have passed.
+    #expect(shown()?.isAway(at: noon + 61 + 120) == false)
+    #expect(shown()?.isAway(at: noon + 61 + 180) == true)
+    jo.show(isWriting: false, now: noon + 62)
+    #expect(shown()?.isWriting == false && shown()?.handle == "jo")
+  }
+
   @Test func endsWithTheProcessAndIsTidiedUpByWhoeverLooks() throws {
     let guest = try Probe("here", board.path, "jo")
     try guest.awaitReady()

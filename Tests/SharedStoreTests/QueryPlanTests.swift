@@ -69,8 +69,9 @@ import Testing
       OperationLog.lastSQL, OperationLog.deedSQL, OperationLog.undoneDeedSQL, OperationLog.undoneSQL,
       BoardReader.lastClosedSQL,
       "SELECT EXISTS (SELECT 1 FROM operation WHERE undoes = ?)", BoardReader.countsByStageSQL,
-      BoardReader.countsByChallengeSQL, BoardReader.doneSQL, BoardReader.resultsSQL, IdeaRows.answersSQL,
-      MergedIdeas.sql, BoardReader.similarSQL, BoardReader.ideaSearchSQL(everything),
+      BoardReader.countsByChallengeSQL, BoardReader.doneSQL, BoardReader.doneBlindSQL, BoardReader.resultsSQL,
+      IdeaRows.answersSQL,
+      MergedIdeas.sql, BoardReader.similarSQL(everything), BoardReader.ideaSearchSQL(everything),
       BoardReader.commentSearchSQL(everything),
     ] where !sql.contains("ORDER BY seq DESC LIMIT ?") {
       try expectNoScan(sql)

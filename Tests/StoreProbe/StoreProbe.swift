@@ -21,6 +21,7 @@ import SharedStore
     case "post": try post(Int(rest[2]) ?? 0, to: BoardStore.open(BoardLocation(rest[0])), as: rest[1])
     case "post-until-killed": try post(.max, to: BoardStore.open(BoardLocation(rest[0])), as: rest[1])
     case "stop-in-transaction": try stopInTransaction(BoardStore.open(BoardLocation(rest[0])), as: rest[1])
+    case "play": try play(rest[1], on: BoardStore.open(BoardLocation(rest[0])))
     default: exit(64)
     }
   }
@@ -54,6 +55,53 @@ import SharedStore
       say("ready")
       while true { raise(SIGSTOP) }
     }
+  }
+
+  /// Plays a part of a recorded conversation: its statements when it is told "statements", its votes when it is told "votes".
+  /// A line is `post`, statement, person, title or `vote`, statement, person, sign, with tabs between.
+  private static func play(_ script: String, on store: BoardStore) throws {
+    let lines = try String(contentsOfFile: script, encoding: .utf8).split(separator: "\n")
+      .map { $0.split(separator: "\t").map(String.init) }
+    say("ready")
+    _ = readLine()
+    try submit(lines.filter { $0[0] == "post" }, to: store)
+    say("posted")
+    _ = readLine()
+    try submit(lines.filter { $0[0] == "vote" }, to: store)
+    say("voted")
+    waitForEndOfInput()
+    store.close()
+  }
+
+  /// A few lines of one person at a time, as somebody who goes through a list.
+  private static func submit(_ lines: [[String]], to store: BoardStore) throws {
+    var waiting: [Submission] = []
+    var last = ""
+    for line in lines {
+      guard let statement = Int64(line[1]), let person = Int64(line[2]) else { exit(65) }
+      if line[2] != last || waiting.count == 10, !waiting.isEmpty {
+        try submitAll(waiting, to: store)
+        waiting = []
+      }
+      last = line[2]
+      let actor = Actor.person(PersonID(rawValue: 10_000 + person))
+      if line[0] == "post" {
+        waiting.append(Submission(id: OperationID(rawValue: 1_000 + statement), PostIdea(title: line[3]), by: actor))
+      } else {
+        let position: Ballot.Position = line[3] == "1" ? .agree : line[3] == "-1" ? .disagree : .pass
+        let cast = CastPosition(
+          round: RoundID(rawValue: 12), idea: IdeaID(rawValue: 1_000 + statement), position: position)
+        waiting.append(Submission(id: OperationID(rawValue: .random(in: 1 << 40 ... .max)), cast, by: actor))
+      }
+    }
+    try submitAll(waiting, to: store)
+  }
+
+  /// Leaves out what changes nothing: people vote the same twice.
+  private static func submitAll(_ submissions: [Submission], to store: BoardStore) throws {
+    _ = try store.submit(
+      submissions, waitingAtMost: .seconds(60),
+      refused: { _, refusal in if !refusal.sentence.hasPrefix("Nothing changed") { throw refusal } })
   }
 
   private static func hold(_ path: String, as handle: String, _ body: () -> Void) throws {

@@ -89,7 +89,8 @@ public enum BoardProperties {
     let comments = board.fetch(.on(id))
     try require(idea.comments == comments.count { $0.isVisible }, "idea \(number) miscounts its comments")
     try require(idea.lastComment == comments.count, "idea \(number) lost a comment")
-    try require(idea.builds == board.fetch(.builds(on: id)).count, "idea \(number) miscounts its builds")
+    let builds = board.fetch(.builds(on: id)).filter { !$0.isUnrevealed }
+    try require(idea.builds == builds.count, "idea \(number) miscounts its builds")
   }
 
   private static func commentIsReachable(_ id: CommentID, on board: any BoardAccess) throws {

@@ -33,6 +33,9 @@ public enum Effect: Sendable {
   case discardDraft(DraftPlace)
   /// Read all drafts of this person on the open board: `draftsFound`.
   case loadDrafts
+  /// Show others that the person is active, and whether they are writing; what the step keeps to itself is not shown. Send it
+  /// at a key press, no oftener than every few seconds.
+  case active(isWriting: Bool)
   /// Remember that the person has seen everything up to this sequence number.
   case markVisited(seq: Int)
 

@@ -46,7 +46,7 @@ public struct Idea: Entity {
   public var lastComment: Int
   /// Comments that are neither withdrawn nor hidden.
   public var comments: Int
-  /// Ideas that build on this one, whatever their state.
+  /// Ideas that build on this one, whatever their state, but for those that are not revealed yet.
   public var builds: Int
   public var createdAt: Timestamp
   public var updatedAt: Timestamp

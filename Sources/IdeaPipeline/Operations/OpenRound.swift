@@ -39,7 +39,9 @@ public struct OpenRound: Operation {
 
   private func ballotList(on board: some BoardAccess) -> [IdeaID] {
     let ideas = challenge.map { board.fetch(.answering($0)) } ?? board.all(Idea.self)
-    return ideas.filter { $0.state == .active && (stage == nil || $0.stage == stage) }.map(\.id)
+    // By number: the order in which they were posted would tell who was first in a private step.
+    return ideas.filter { $0.state == .active && (stage == nil || $0.stage == stage) }
+      .sorted { ($0.number ?? 0) < ($1.number ?? 0) }.map(\.id)
   }
 
   public func apply(to board: some BoardAccess, _ stamp: Stamp) {

@@ -63,7 +63,8 @@ public struct PostIdea: Operation {
     idea.isUnrevealed = isUnrevealed
     idea.refreshState()
     board.put(idea)
-    if let buildsOn { board.change(buildsOn, stamp) { $0.builds += 1 } }
+    // A build that nobody sees yet is not counted either: see `RevealStep`.
+    if let buildsOn, !isUnrevealed { board.change(buildsOn, stamp) { $0.builds += 1 } }
   }
 
   public func reverse(on board: some BoardAccess, of stamp: Stamp) -> (any Operation)? {

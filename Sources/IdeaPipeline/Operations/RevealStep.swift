@@ -36,6 +36,7 @@ public struct RevealStep: Operation {
         idea.shownFrom = stamp.seq
         idea.createdAt = stamp.at
       }
+      if let parent = idea.buildsOn { board.change(parent, stamp) { $0.builds += 1 } }
     }
     board.change(step) { $0.revealedAt = stamp.at }
   }

@@ -15,6 +15,8 @@ public protocol BoardReading: Sendable {
   func search(_ words: String, limit: Int, for viewer: Viewer) throws -> [SearchHit]
   /// What happened after `seq`, oldest first.
   func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change]
+  /// The same, and how far that goes: what the viewer may not see is passed over, so whoever follows goes on from there.
+  func news(since seq: Int, limit: Int, for viewer: Viewer) throws -> News
   /// The last things that happened before `seq` (nil: up to now), newest first.
   func recentChanges(before seq: Int?, limit: Int, for viewer: Viewer) throws -> [Change]
   /// What merging these ideas into another would do to the votes that lists show.

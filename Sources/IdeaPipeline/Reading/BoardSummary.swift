@@ -96,20 +96,24 @@ public struct RoundRow: Hashable, Sendable {
   public var ownPositions: Int
   /// People who have used up their dots or taken a position on every idea.
   public var done: Int
-  /// People who may vote.
+  /// People who may vote, but for facilitators who have not: they only run the room.
   public var voters: Int
+  /// How many of those who are not done yet have been away for more than two minutes; 0 once the round is closed.
+  public var away: Int
   /// Most first; empty while the round is blind to the viewer, and in a summary.
   public var results: [RoundResult]
 
   /// A row as given.
   public init(
-    round: Round, ownSpent: Int, ownPositions: Int, done: Int, voters: Int, results: [RoundResult] = []
+    round: Round, ownSpent: Int, ownPositions: Int, done: Int, voters: Int, away: Int = 0,
+    results: [RoundResult] = []
   ) {
     self.round = round
     self.ownSpent = ownSpent
     self.ownPositions = ownPositions
     self.done = done
     self.voters = voters
+    self.away = away
     self.results = results
   }
 }

@@ -50,6 +50,20 @@ public struct Change: Hashable, Sendable {
   }
 }
 
+/// What happened after a place in the log.
+public struct News: Hashable, Sendable {
+  /// Oldest first.
+  public var changes: [Change]
+  /// The last sequence number that was looked at.
+  public var seq: Int
+
+  /// News as given.
+  public init(changes: [Change], seq: Int) {
+    self.changes = changes
+    self.seq = seq
+  }
+}
+
 /// What "undo" would take back: the viewer's last deed of which something is left.
 public enum UndoOffer: Hashable, Sendable {
   /// Its changes, in the order in which they were made.

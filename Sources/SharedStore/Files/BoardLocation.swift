@@ -3,7 +3,8 @@ import Foundation
 /// Where a board's files are.
 ///
 /// A board is `NAME.hothouse` with SQLite's `-wal` and `-shm` beside it, a lock file (the writers' queue and the
-/// bell), a FIFO (the other bell), a ballast file, and a directory with one small file for everybody who is here.
+/// bell), a FIFO (the other bell), a ballast file, a directory with one small file for everybody who is here, and one
+/// with copies made as each step starts.
 public struct BoardLocation: Hashable, Sendable {
   /// How files of boards end.
   public static let fileExtension = "hothouse"
@@ -70,6 +71,8 @@ extension BoardLocation {
   package var wipeFile: String { path + "-wiping" }
   /// Where it says that changes went missing; there only then.
   package var lossFile: String { path + "-lost" }
+  /// Where copies of the board are kept, made as each step starts.
+  public var backupDirectory: String { path + "-backups" }
   package var presenceDirectory: String { path + "-here" }
   /// Where a board is built before it gets its name.
   package var unfinishedFile: String { path + "-new" }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Who is at a board now.
 ///
@@ -12,6 +13,11 @@ public struct Presence: Equatable, Sendable {
   public let since: Date
   /// When they last did something, to the minute.
   public let lastActive: Date
+  /// Whether they are writing something, where the step lets that be known.
+  public let isWriting: Bool
+
+  /// Whether they have done nothing for more than two minutes. What is shown to the minute may be one minute less.
+  public func isAway(at now: Date) -> Bool { now.timeIntervalSince(lastActive) >= 180 }
 
   /// Everybody who is at the board, one entry a connection, those who came first in front.
   public static func list(at board: BoardLocation) -> [Presence] {
@@ -37,12 +43,14 @@ public struct Presence: Equatable, Sendable {
     guard count > 0, let card = try? JSONDecoder().decode(Card.self, from: Data(bytes[..<count])) else { return nil }
     return Presence(
       handle: card.handle, since: Date(timeIntervalSince1970: card.since),
-      lastActive: Date(timeIntervalSince1970: status.modified))
+      lastActive: Date(timeIntervalSince1970: status.modified), isWriting: card.writing == 1)
   }
 
   struct Card: Codable {
     let handle: String
     let since: Double
+    /// 1 while they are writing: one digit, so that it is changed in one stroke.
+    let writing: Int?
   }
 }
 
@@ -50,6 +58,8 @@ public struct Presence: Equatable, Sendable {
 public final class PresenceHolder: Sendable {
   private let descriptor: Int32
   private let path: String
+  /// Where in the file it says whether the person is writing, and what it says.
+  private let writing: Mutex<(place: off_t, isOn: Bool)>
 
   /// Says that a person has come.
   public init(_ handle: String, at board: BoardLocation, now: Date) throws(StoreError) {
@@ -62,7 +72,9 @@ public final class PresenceHolder: Sendable {
     do throws(StoreError) {
       try file.setMode(access.fileMode)
       guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .failed("lock", fresh) }
-      try file.write(Self.card(handle, since: now))
+      let card = try Self.card(handle, since: now)
+      writing = Mutex((off_t(card.count - 2), false))
+      try file.write(card)
       // It gets its name only when it is locked: whoever finds it by that name and unlocked may remove it.
       guard rename(fresh, path) == 0 else { throw .failed("create", path) }
     } catch {
@@ -87,9 +99,22 @@ public final class PresenceHolder: Sendable {
     _ = futimens(descriptor, [moment, moment])
   }
 
+  /// Shows whether the person is writing; written only when that changes.
+  public func show(isWriting: Bool, now: Date) {
+    writing.withLock { shown in
+      guard shown.isOn != isWriting else { return }
+      shown.isOn = isWriting
+      _ = pwrite(descriptor, isWriting ? "1" : "0", 1, shown.place)
+    }
+    touch(now: now)
+  }
+
+  /// Its last character but one says whether the person is writing.
   private static func card(_ handle: String, since: Date) throws(StoreError) -> Data {
     do {
-      return try JSONEncoder().encode(Presence.Card(handle: handle, since: since.timeIntervalSince1970))
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      return try encoder.encode(Presence.Card(handle: handle, since: since.timeIntervalSince1970, writing: 0))
     } catch {
       throw .database(path: "presence", detail: "\(error)")
     }

@@ -1,7 +1,7 @@
 import IdeaPipeline
 
 extension BoardReader {
-  func changes(since seq: Int, limit: Int) throws -> [Change] {
+  func news(since seq: Int, limit: Int) throws -> News {
     var (found, place): ([Change], Int) = ([], seq)
     while found.count < limit {
       let lines = try log.after(place, limit: limit - found.count)
@@ -9,7 +9,7 @@ extension BoardReader {
       found += lines.compactMap(change)
       place = last.stamp.seq
     }
-    return found
+    return News(changes: found, seq: place)
   }
 
   func recentChanges(before seq: Int?, limit: Int) throws -> [Change] {
@@ -37,10 +37,11 @@ extension BoardReader {
   }
 
   /// Nil for what the viewer may not see: what others did in private stays so, since the order in which it was done would
-  /// tell who did it; after the reveal that stands for all of it.
+  /// tell who did it; after the reveal that stands for all of it. Nor for the votes of others while a round is blind.
   private func change(_ logged: LoggedOperation) -> Change? {
     let stamp = logged.stamp
     let activity = activity(of: logged)
+    if isVoteOfOthers(logged) { return nil }
     let idea = (activity.idea ?? ideaBehind(logged)).flatMap { board.get($0) }
     if let idea, idea.isUnrevealed || stamp.seq < idea.shownFrom, !sight.wrote(idea) { return nil }
     let isHidden = hidesActor(of: logged, about: idea)
@@ -54,7 +55,17 @@ extension BoardReader {
   /// The idea that an operation made or changed, where what the feed says about it leads nowhere.
   private func ideaBehind(_ logged: LoggedOperation) -> IdeaID? {
     guard case .known(let operation) = logged.payload else { return nil }
+    if let action = operation.changedAction.flatMap({ board.get($0) }), case .idea(let idea) = action.subject {
+      return idea
+    }
     return operation.textPlaces(logged.stamp.id).lazy.compactMap(\.idea).first
+  }
+
+  private func isVoteOfOthers(_ logged: LoggedOperation) -> Bool {
+    guard case .known(let operation) = logged.payload, let round = operation.votedIn.flatMap({ board.get($0) }),
+      round.isBlind
+    else { return false }
+    return ![logged.stamp.actor.person, logged.stamp.enteredBy].contains { $0 != nil && $0 == sight.person?.id }
   }
 
   /// Whether the one who did it has to stay unknown to the viewer: somebody whose name is hidden under the idea or the
@@ -62,9 +73,10 @@ extension BoardReader {
   private func hidesActor(of logged: LoggedOperation, about idea: Idea?) -> Bool {
     guard let actor = logged.stamp.actor.person, case .known(let operation) = logged.payload else { return false }
     if let comment = operation.comment(logged.stamp.id).flatMap({ board.get($0) }) {
-      return comment.author == actor && sight.mayNotKnow(actor, comment.naming)
+      return operation.isForAuthors && comment.author == actor && sight.mayNotKnow(actor, comment.naming)
     }
-    guard let idea, idea.isWritten(by: actor) else { return false }
+    if board.get(Identifier<Move>(madeBy: logged.stamp.id))?.overrode == true { return false }
+    guard operation.isForAuthors, let idea, idea.isWritten(by: actor) else { return false }
     return sight.mayNotKnow(actor, idea.naming)
   }
 

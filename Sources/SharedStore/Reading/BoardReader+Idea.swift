@@ -17,10 +17,10 @@ extension BoardReader {
       comments: ([idea] + family).flatMap(comments).sorted { $0.seq < $1.seq }, moves: moves(of: idea),
       gates: Stage.allCases.map { board.gate(of: idea.id, leaving: $0) }, entries: entries(about: idea),
       outcome: idea.outcome.map {
-        OutcomeView(kind: $0.kind, learning: $0.learning, by: sight.author($0.by, about: idea), at: $0.at)
+        OutcomeView(kind: $0.kind, learning: $0.learning, by: sight.author($0.by), at: $0.at)
       },
       hidden: idea.hidden, parent: try parent.flatMap { try rows.row($0.id) },
-      builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).map(\.id)),
+      builds: try rows.rows(board.fetch(.builds(on: idea.id)).filter(sight.sees).inPublicOrder.map(\.id)),
       lineage: try lineage(of: idea, rows), merged: try rows.rows(family.map(\.id)),
       mergesAtClose: idea.mergeAtClose.flatMap { board.get($0)?.number },
       revisions: try revisions(of: idea), tallies: tallies(of: idea), mayEdit: sight.mayEdit(idea),
@@ -36,7 +36,7 @@ extension BoardReader {
 
   /// Everything merged into the idea, directly or not, as far as the viewer may see it.
   private func mergedFamily(of idea: Idea) -> [Idea] {
-    board.fetch(.merged(into: idea.id)).filter(sight.sees).flatMap { [$0] + mergedFamily(of: $0) }
+    board.fetch(.merged(into: idea.id)).filter(sight.sees).inPublicOrder.flatMap { [$0] + mergedFamily(of: $0) }
   }
 
   private func comments(on idea: Idea) -> [CommentView] {
@@ -58,14 +58,17 @@ extension BoardReader {
     board.fetch(.of(idea.id)).map { (move: Move) in
       MoveView(
         from: move.from, to: move.to, reason: move.reason, overrode: move.overrode,
-        by: sight.author(move.by, about: idea),
-        at: move.at)
+        // Only a facilitator overrides: a hidden name would tell that the author is one.
+        by: move.overrode ? sight.author(move.by) : sight.author(move.by, about: idea),
+        at: sight.moment(move.at, in: idea))
     }
   }
 
   private func revisions(of idea: Idea) throws -> [RevisionView] {
-    try board.fetch(.of(idea.id)).map { (revision: IdeaRevision) in
+    try board.fetch(.of(idea.id)).compactMap { (revision: IdeaRevision) in
       let edit = try log.stamp(of: OperationID(rawValue: revision.id.rawValue))
+      // What was written before the reveal stays with whoever wrote it.
+      if let edit, edit.seq < idea.shownFrom, !sight.wrote(idea) { return nil }
       return RevisionView(
         title: revision.title, body: revision.body,
         replacedBy: edit.map { sight.author($0.actor.person, about: idea) } ?? .sealed,
@@ -77,7 +80,7 @@ extension BoardReader {
     board.fetch(.about(idea.id)).map {
       EntryView(
         worksheet: $0.worksheet, field: $0.field, answer: $0.answer, by: sight.author($0.answeredBy, about: idea),
-        at: $0.answeredAt)
+        at: sight.moment($0.answeredAt, in: idea))
     }
   }
 

@@ -1,5 +1,13 @@
 import IdeaPipeline
 
+extension [Idea] {
+  /// In the order in which they were shown to everyone, and within a reveal in that of their numbers: the order of the log
+  /// would tell who was first to post in private.
+  var inPublicOrder: [Idea] {
+    sorted { ($0.shownFrom, $0.number ?? .max, $0.seq) < ($1.shownFrom, $1.number ?? .max, $1.seq) }
+  }
+}
+
 extension BoardReader {
   /// The most ideas of a tree that are told; a larger one is told from the idea down.
   private static let lineageLimit = 200
@@ -24,7 +32,7 @@ extension BoardReader {
 
   private func descendants(of idea: Idea, depth: Int, room: Int) -> [(id: IdeaID, depth: Int)] {
     var tree = [(id: idea.id, depth: depth)]
-    for child in board.fetch(.builds(on: idea.id)) where sight.sees(child) && tree.count < room {
+    for child in board.fetch(.builds(on: idea.id)).inPublicOrder where sight.sees(child) && tree.count < room {
       tree += descendants(of: child, depth: depth + 1, room: room - tree.count)
     }
     return tree

@@ -23,7 +23,9 @@ extension BoardReader {
 
   func sessions() -> [SessionRow] {
     board.all(Session.self).sorted { $0.number < $1.number }.map { session in
-      SessionRow(
+      var session = session
+      if let idea = session.spotlight.flatMap({ board.get($0) }), !sight.sees(idea) { session.spotlight = nil }
+      return SessionRow(
         session: session, lead: session.lead.flatMap { board.get($0)?.name }, agenda: board.agenda(of: session.id))
     }
   }

@@ -5,7 +5,10 @@ extension BoardReader {
   func similar(to title: String, limit: Int) throws -> [IdeaRow] {
     let query = TextQuery(title)
     guard limit > 0, let match = query.any else { return [] }
-    let candidates = try Row.fetchAll(db.prepared(Self.similarSQL, [match.databaseValue, 40.databaseValue]))
+    var listing = IdeaListing()
+    listing.require(inactive: false, as: sight)
+    let arguments = [match.databaseValue] + listing.arguments + [40.databaseValue]
+    let candidates = try Row.fetchAll(db.prepared(Self.similarSQL(listing), arguments))
     // One word of a longer title is chance.
     let enough = (query.telling.count + 2) / 3
     let near = candidates.enumerated()
@@ -15,10 +18,13 @@ extension BoardReader {
     return try IdeaRows(self).rows(near.prefix(limit).map(\.idea))
   }
 
-  static let similarSQL = """
-    SELECT idea.id, idea.title || ' ' || substr(idea.body, 1, 500) FROM idea_text JOIN idea ON idea.id = idea_text.rowid
-    WHERE idea_text MATCH ? AND idea.state = 'active' ORDER BY bm25(idea_text, 4.0, 1.0) LIMIT ?
+  static func similarSQL(_ listing: IdeaListing) -> String {
     """
+    SELECT idea.id, idea.title || ' ' || substr(idea.body, 1, 500) FROM idea_text JOIN idea ON idea.id = idea_text.rowid
+    WHERE idea_text MATCH ? AND \(listing.conditions.joined(separator: " AND "))
+    ORDER BY bm25(idea_text, 4.0, 1.0) LIMIT ?
+    """
+  }
 
   func search(_ words: String, limit: Int) throws -> [SearchHit] {
     guard limit > 0, let match = TextQuery(words).match else { return [] }

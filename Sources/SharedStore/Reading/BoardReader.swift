@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import IdeaPipeline
 
@@ -8,6 +9,8 @@ struct BoardReader {
   let log: OperationLog
   let sight: Sight
   let tables: EntityTables
+  /// The handles of those who are at the board and were active within two minutes.
+  var handlesHere: () -> Set<String> = { [] }
 
   init(_ db: Database, _ tables: EntityTables, viewer: Viewer) {
     self.db = db
@@ -48,7 +51,11 @@ extension BoardStore: BoardReading {
   }
 
   public func changes(since seq: Int, limit: Int, for viewer: Viewer) throws -> [Change] {
-    try read(viewer) { try $0.changes(since: seq, limit: limit) }
+    try news(since: seq, limit: limit, for: viewer).changes
+  }
+
+  public func news(since seq: Int, limit: Int, for viewer: Viewer) throws -> News {
+    try read(viewer) { try $0.news(since: seq, limit: limit) }
   }
 
   public func recentChanges(before seq: Int?, limit: Int, for viewer: Viewer) throws -> [Change] {
@@ -94,7 +101,11 @@ extension BoardStore: BoardReading {
   /// Reads in one snapshot. What a failed look-up led to is not believed.
   func read<Result>(_ viewer: Viewer, _ body: (BoardReader) throws -> Result) throws -> Result {
     try connections.read { db in
-      let reader = BoardReader(db, connections.tables, viewer: viewer)
+      var reader = BoardReader(db, connections.tables, viewer: viewer)
+      reader.handlesHere = { [clock, location] in
+        let now = Date(timeIntervalSince1970: Double(clock().wall.milliseconds) / 1000)
+        return Set(Presence.list(at: location).filter { !$0.isAway(at: now) }.map(\.handle))
+      }
       let result = try body(reader)
       try reader.board.confirm()
       return result

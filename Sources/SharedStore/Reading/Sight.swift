@@ -23,7 +23,7 @@ struct Sight {
   private static func hasUnrevealed(_ person: Person, _ holds: Set<OperationID>, _ board: SQLiteBoard) -> Bool {
     board.all(Session.self).contains { session in
       board.fetch(.of(session.id)).contains { (step: AgendaStep) in
-        step.plan.isPrivate && step.revealedAt == nil && !step.runs.isEmpty
+        !step.runs.isEmpty
           && board.fetch(.unrevealed(in: step.id)).contains {
             $0.isWritten(by: person.id) || holds.contains(OperationID(rawValue: $0.id.rawValue))
           }
@@ -79,7 +79,12 @@ struct Sight {
     mayNotKnow(id, naming) ? .hidden : author(id)
   }
 
-  /// Who did something about an idea: hidden where it is an author whose name is.
+  /// When something was done about an idea, as far as the viewer may know: of what was done before the reveal only that.
+  func moment(_ moment: Timestamp, in idea: Idea) -> Timestamp {
+    wrote(idea) ? moment : max(moment, idea.createdAt)
+  }
+
+  /// Who did something about an idea that those who wrote it may do: hidden where it is an author whose name is.
   func author(_ id: PersonID?, about idea: Idea) -> AuthorView {
     guard let id, idea.isWritten(by: id) else { return author(id) }
     return author(id, idea.naming)

@@ -46,10 +46,9 @@ final class PlainDialogue {
 
   /// Tells what others did since it was told last.
   func tellNews() throws {
-    let changes = try visit.reading.changes(since: told, limit: 1_000, for: viewer)
-    guard let last = changes.last else { return }
-    told = last.seq
-    let others = changes.filter { !$0.isOwn }
+    let news = try visit.reading.news(since: told, limit: 1_000, for: viewer)
+    told = news.seq
+    let others = news.changes.filter { !$0.isOwn }
     for change in others.prefix(5) { try console.say("\(change.actor.subject) \(change.activity.words).") }
     if others.count > 5 {
       try console.say("And \(counted(others.count - 5, "more change")): “What happened lately” has them.")

@@ -158,7 +158,7 @@ final class Screens {
       case .keepTheme(let name): keepTheme(name)
       case .offerClipboard(let text): terminal.offerToClipboard(text)
       case .loadBoards, .openBoard, .closeBoard, .load, .submit, .submitSealed, .submitFor, .submitEach, .undo,
-        .saveDraft, .discardDraft, .loadDrafts, .markVisited:
+        .saveDraft, .discardDraft, .loadDrafts, .active, .markVisited:
         live.perform(effect)
       }
     }

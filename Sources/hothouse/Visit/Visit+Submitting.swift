@@ -17,8 +17,19 @@ extension Visit {
   func submit(all operations: [any IdeaPipeline.Operation], by hand: Hand, about idea: Int? = nil) throws -> [Receipt] {
     let submissions = Submission.together(
       operations, by: .person(hand.actor), enteredBy: hand.enteredBy, identity: shell.newIdentity)
-    return try explaining(hand, about: idea) {
+    let receipts = try explaining(hand, about: idea) {
       try store.submit(submissions, waitingAtMost: hand.patience, report: tellWaiting)
+    }
+    if operations.contains(where: { $0 is StartStep }) { backUpStep() }
+    return receipts
+  }
+
+  /// Copies the board as a step starts. That there is no copy stops nothing.
+  private func backUpStep() {
+    do {
+      try store.backUpStep()
+    } catch {
+      shell.warn("The step goes on, but no backup was made: \((error as? StoreError)?.description ?? "\(error)")")
     }
   }
 

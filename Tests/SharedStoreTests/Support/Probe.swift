@@ -45,6 +45,13 @@ final class Probe {
       .trimmingCharacters(in: .newlines)
   }
 
+  /// Gives it a line to read.
+  func tell(_ line: String) {
+    guard let input else { return }
+    let bytes = Array("\(line)\n".utf8)
+    _ = write(input, bytes, bytes.count)
+  }
+
   /// Waits until it says it is ready.
   func awaitReady() throws {
     let said = line()

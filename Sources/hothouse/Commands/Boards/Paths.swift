@@ -6,7 +6,9 @@ import SharedStore
 /// Shows where things are looked for.
 struct Paths: ShellCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show where boards, drafts, the chosen theme, configuration, seeds and themes are looked for.",
+    abstract: """
+      Show where boards, backups of steps, drafts, the chosen theme, configuration, seeds and themes are looked for.
+      """,
     discussion: "\(examples: "hothouse paths")"
   )
 
@@ -18,6 +20,7 @@ struct Paths: ShellCommand {
     let chosen = ChosenTheme(environment: shell.environment)
     let found = FoundPaths(
       boards: BoardLocation.home(environment: shell.environment),
+      backups: BoardLocation.home(environment: shell.environment) + "/BOARD.hothouse-backups",
       configuration: preferences.file?.path,
       drafts: BoardLocation.stateHome(environment: shell.environment) + "/drafts",
       theme: chosen.path,
@@ -31,6 +34,8 @@ struct Paths: ShellCommand {
 
 private struct FoundPaths: Encodable {
   let boards: String
+  /// Beside each board, copies made as the steps of its sessions start.
+  let backups: String
   let configuration: String?
   let drafts: String
   /// The file with the theme that was chosen last.
@@ -40,11 +45,12 @@ private struct FoundPaths: Encodable {
 
   func draw(on page: inout Page) {
     for (what, directories) in [
-      ("Boards", [boards]), ("Drafts", [drafts]), ("Chosen theme", [theme]),
+      ("Boards", [boards]), ("Backups", [backups]), ("Drafts", [drafts]), ("Chosen theme", [theme]),
       ("Configuration", [configuration].compactMap(\.self)), ("Seeds", seeds), ("Themes", themes),
     ] {
       for (place, directory) in directories.enumerated() {
-        let missing = FileManager.default.fileExists(atPath: directory) ? "" : "  not there"
+        let isPattern = directory == backups
+        let missing = isPattern || FileManager.default.fileExists(atPath: directory) ? "" : "  not there"
         let label = place == 0 ? what : ""
         page.line(
           .strong(label), Span(String(repeating: " ", count: 15 - label.count)), Span(directory), .faint(missing))

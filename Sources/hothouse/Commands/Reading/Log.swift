@@ -36,9 +36,10 @@ struct Log: ShellCommand {
   ) throws {
     while true {
       // In parts: a reader of the board must not hold its place while a terminal takes its time.
-      let changes = try visit.reading.changes(since: place, limit: 1_000, for: viewer)
-      guard let last = changes.last else { return }
-      place = last.seq
+      let news = try visit.reading.news(since: place, limit: 1_000, for: viewer)
+      place = news.seq
+      let changes = news.changes
+      if changes.isEmpty { return }
       if output.isJSON {
         try numbers.learn(changes)
         let lines = try changes.map { try HarmlessJSON.line(ChangeJSON($0, number: numbers.number)) + "\n" }
