@@ -19,8 +19,11 @@ extension LiveBoard {
     case .page(let query): .page(query, try store.ideas(query, for: viewer))
     case .idea(let reference): .idea(reference, try store.idea(reference, for: viewer))
     case .people: .people(try store.people(for: viewer))
-    case .teams: .teams(try store.teams(for: viewer))
     case .rounds: .rounds(try store.rounds(for: viewer))
+    case .sessions: .sessions(try store.sessions(for: viewer))
+    case .teams: .teams(try store.teams(for: viewer))
+    case .actions: .actions(try store.actions(for: viewer))
+    case .present: .present(visit.present)
     case .mergePreview(let ideas, let parent):
       .mergePreview(try store.mergePreview(of: ideas, into: parent, for: viewer), of: ideas, into: parent)
     case .undoOffer: .undoOffer(try store.undoOffer(for: viewer))
@@ -37,6 +40,7 @@ extension LiveBoard {
   }
 
   func submit(_ operations: [any IdeaPipeline.Operation], _ token: SubmissionToken, deed: OperationID? = nil) {
+    let operations = operations.map(withRandomOrder)
     write(token) { visit, report in
       let submissions = Submission.together(
         operations, by: .person(visit.person), deed: deed, identity: self.world.identity)
@@ -76,6 +80,12 @@ extension LiveBoard {
         operations, by: .person(person), enteredBy: visit.person, identity: self.world.identity)
       return try visit.store.submit(submissions, report: report).map(\.stamp)
     }
+  }
+
+  /// A reveal in an order that follows from nothing: the screens know no chance.
+  private func withRandomOrder(_ operation: any IdeaPipeline.Operation) -> any IdeaPipeline.Operation {
+    guard let reveal = operation as? RevealStep else { return operation }
+    return RevealStep(step: reveal.step, shuffle: Int(truncatingIfNeeded: world.identity().rawValue))
   }
 
   func undo(_ operations: [OperationID], _ token: SubmissionToken) {

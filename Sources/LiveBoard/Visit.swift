@@ -1,3 +1,5 @@
+import BoardUI
+import Foundation
 import IdeaPipeline
 import SharedStore
 import Synchronization
@@ -50,6 +52,16 @@ final class Visit: Sendable {
 
   /// People connected to the board now, each counted once.
   var here: Int { Set(Presence.list(at: store.location).map(\.handle)).count }
+
+  /// Who is connected to the board now, each once.
+  var present: [PresentPerson] {
+    let all = Dictionary(grouping: Presence.list(at: store.location), by: \.handle)
+    return all.map { handle, connections in
+      let last = connections.map(\.lastActive.timeIntervalSince1970).max() ?? 0
+      return PresentPerson(handle: handle, lastActive: Timestamp(milliseconds: Int64(last * 1000)))
+    }
+    .sorted { $0.handle < $1.handle }
+  }
 
   /// Shows others that the person does something, but where no names are kept: there the moment could tell who posted.
   func touch(_ now: Timestamp) {

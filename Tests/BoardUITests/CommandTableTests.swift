@@ -24,9 +24,17 @@ import Testing
       for key in Keymap.standard.keys(for: command) {
         let owner = Keymap.standard.command(for: key)
         let isFieldKey = CommandTable.entry(command).places == [.writing]
+        if CommandTable.entry(command).places == [.session] { continue }
         #expect(owner == command || isFieldKey, "\(key) is \(owner.map(\.rawValue) ?? "nothing")")
       }
     }
+  }
+
+  /// The session screen has keys of its own; what else can be done there keeps its key.
+  @Test func noKeyMeansTwoThingsOnTheSessionScreen() {
+    let entries = CommandTable.entries.filter { $0.places.contains(.session) && $0.command != .goToNumber }
+    let keys = entries.flatMap { Keymap.standard.keys(for: $0.command) }
+    #expect(Set(keys).count == keys.count)
   }
 
   @Test func theKeysAreThoseOfTheDesign() {

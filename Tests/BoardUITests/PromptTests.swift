@@ -63,11 +63,13 @@ import Testing
 
   // MARK: Hiding
 
-  @Test func hidingAsksWhy() {
+  @Test func hidingAsksWhyAndTakesEnterAloneForAnAnswer() {
     var walk = Walk(SampleBoard.typical.seen(as: .coach))
     walk.press("X", "Enter")
-    #expect(walk.submission == nil)
-    #expect(walk.text.contains("Say why in a few words"))
+    let hidden = HideIdea(idea: SampleBoard.id(19), reason: "Not for everyone to see.")
+    #expect(walk.submission?.operations.last as? HideIdea == hidden)
+    walk = Walk(SampleBoard.typical.seen(as: .coach))
+    walk.press("X")
     walk.type("It names a patient")
     walk.press("Enter")
     #expect(

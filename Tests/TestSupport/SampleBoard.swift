@@ -11,7 +11,11 @@ public struct SampleBoard: Sendable {
   public var moves: [IdeaID: [MoveView]] = [:]
   public var revisions: [IdeaID: [RevisionView]] = [:]
   public var rounds: [RoundRow] = []
+  public var people = SampleBoard.everyone
+  public var sessions: [SessionRow] = []
   public var teams: [TeamRow] = []
+  public var actions: [ActionRow] = []
+  public var present: [PresentPerson] = []
   public var undoOffer = UndoOffer.nothing("Nothing of yours to undo.")
 
   /// Thursday 14 May 2026, 10:30 UTC.
@@ -156,8 +160,11 @@ extension SampleBoard {
     case .summary: .summary(summary)
     case .page(let query): .page(query, page(query))
     case .idea(let reference): .idea(reference, detail(reference))
-    case .people: .people(Self.people)
+    case .people: .people(people)
+    case .sessions: .sessions(sessions)
     case .teams: .teams(teams)
+    case .actions: .actions(actions)
+    case .present: .present(present)
     case .rounds: .rounds(rounds.isEmpty ? [summary.round].compactMap(\.self) : rounds)
     case .mergePreview(let ideas, let parent): .mergePreview(preview(of: ideas + [parent]), of: ideas, into: parent)
     case .undoOffer: .undoOffer(undoOffer)
@@ -167,7 +174,7 @@ extension SampleBoard {
     }
   }
 
-  static var people: [PersonRow] {
+  static var everyone: [PersonRow] {
     [ann, jo, sam, priya, lee].compactMap { author in
       guard case .named(let id, let handle, let name) = author else { return nil }
       return PersonRow(

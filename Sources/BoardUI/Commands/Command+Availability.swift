@@ -5,7 +5,7 @@ extension AppState {
   public var commandPlace: CommandPlace {
     for overlay in overlays.reversed() {
       switch overlay {
-      case .composer, .checklist, .prompt, .clash, .merge, .scribe: return .writing
+      case .composer, .checklist, .prompt, .clash, .merge, .scribe, .form: return .writing
       case .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams: continue
       }
     }
@@ -15,13 +15,16 @@ extension AppState {
   /// The screen beneath whatever lies over it.
   var screenPlace: CommandPlace {
     guard let board else { return .lobby }
+    if board.session != nil { return .session }
     return board.idea == nil ? .board : .idea
   }
 
   /// Why a command cannot be used now, as a sentence that says the way out; nil when it can.
   public func reason(against command: Command) -> String? {
     let entry = CommandTable.entry(command)
-    guard entry.places.contains(screenPlace) else {
+    // What a session needs can be asked for on any screen of the board, in words.
+    let isOfSession = Keymap.sessionCommands.contains(command) && board != nil
+    guard entry.places.contains(screenPlace) || isOfSession else {
       return reasonElsewhere(entry)
     }
     return reasonHere(command)
@@ -36,6 +39,7 @@ extension AppState {
     if entry.places == [.writing] {
       return "It works while one writes: press \(label(.newIdea)) on the board to write an idea."
     }
+    if board?.session != nil { return "It is about ideas: \(label(.back)) goes back to the board." }
     return board?.idea == nil
       ? "It is about an open idea: \(label(.open)) opens the selected one."
       : "It is about the board: \(label(.back)) goes back there."
@@ -51,6 +55,10 @@ extension AppState {
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .open, .back, .quit, .nextPane, .previousPane,
       .filter, .palette, .help, .theme, .mouse, .redraw, .leave:
       nil
+    case .session, .startStep, .pauseStep, .moreMinutes, .fewerMinutes, .reveal, .skipStep, .addStep, .editStep,
+      .moveStepUp, .moveStepDown, .openRound, .broadcast, .spotlight, .blankWall, .takeOver, .planSession, .openSession,
+      .closeSession, .helpQueue, .actions, .addAction:
+      reasonInSession(command)
     case .post, .nextField, .previousField, .keep, .editor: reasonElsewhere(CommandTable.entry(command))
     case .goToNumber, .activity, .search, .rounds:
       board == nil ? "Open a board first: choose one and press Enter." : nil

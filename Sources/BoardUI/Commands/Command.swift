@@ -9,12 +9,15 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case filter, search, undo, palette, activity, rounds, reference
   case whereWeAre, ready, hand, askForHelp, ownPosts, joinTeam, scribe
   case theme, mouse, help, redraw, suspend, leave
+  case session, startStep, pauseStep, moreMinutes, fewerMinutes, reveal, skipStep, addStep, editStep
+  case moveStepUp, moveStepDown, openRound, broadcast, spotlight, blankWall, takeOver
+  case planSession, openSession, closeSession, helpQueue, actions, addAction
   case post, nextField, previousField, keep, editor
 }
 
 /// Where a command applies.
 public enum CommandPlace: String, CaseIterable, Hashable, Sendable {
-  case lobby, board, idea
+  case lobby, board, idea, session
   /// Anything with fields to fill in: composer, worksheet, gate, question.
   case writing
 
@@ -24,6 +27,7 @@ public enum CommandPlace: String, CaseIterable, Hashable, Sendable {
     case .lobby: "lobby"
     case .board: "board"
     case .idea: "idea"
+    case .session: "session"
     case .writing: "while writing"
     }
   }
@@ -34,6 +38,7 @@ public enum CommandPlace: String, CaseIterable, Hashable, Sendable {
     case .lobby: "The lobby: every board you can open"
     case .board: "The board: ideas in five stages"
     case .idea: "An idea: its conversation and its journey"
+    case .session: "The session: agenda, room, help, teams and actions"
     case .writing: "Writing"
     }
   }

@@ -12,8 +12,13 @@ extension CommandTable {
     Topic(title: "In the room", entries: room), Topic(title: "Looking", entries: looking),
     Topic(title: "Going about", entries: goingAbout),
     Topic(title: "Moving", entries: moving), Topic(title: "In a form", entries: fields),
-    Topic(title: "The program", entries: program),
+    Topic(title: "The program", entries: program), Topic(title: "In a session", entries: session),
   ]
+
+  /// The same in the order in which they matter where one is.
+  static func topics(for place: CommandPlace) -> [Topic] {
+    place == .session ? topics.suffix(1) + topics.dropLast() : topics
+  }
 
   /// A line of help or of the key table: one command, or several that one sentence explains.
   struct Line: Sendable {
@@ -30,6 +35,9 @@ extension CommandTable {
     Line(
       commands: [.left, .right], name: "Move left and right",
       help: "To the stage beside, or the other half of the screen."),
+    Line(commands: [.moveStepUp, .moveStepDown], name: "Move a step", help: "Earlier or later on the agenda."),
+    Line(
+      commands: [.moreMinutes, .fewerMinutes], name: "Five minutes more or fewer", help: "For the step the room is in."),
     Line(commands: [.first, .last], name: "First and last", help: "To the ends of the list."),
     Line(commands: [.pageUp, .pageDown], name: "A page up or down", help: "By what fits on the screen."),
     Line(

@@ -3,8 +3,10 @@ import CellGrid
 /// Every command of the screens, once: the keymap, the footer, help, the palette and the key table in README are made
 /// from it.
 public enum CommandTable {
-  private static let lists: Set<CommandPlace> = [.lobby, .board, .idea]
+  private static let lists: Set<CommandPlace> = [.lobby, .board, .idea, .session]
   private static let ideas: Set<CommandPlace> = [.board, .idea]
+  /// Where there are panes or parts beside one another.
+  private static let parts: Set<CommandPlace> = [.board, .idea, .session]
 
   /// All rows, in the order in which help shows them: what people come for first.
   public static let entries: [CommandEntry] = topics.flatMap(\.entries)
@@ -17,8 +19,8 @@ public enum CommandTable {
   static let moving: [CommandEntry] = [
     CommandEntry(.up, "Move up", hint: "up", lists, "To the one above. The wheel does the same."),
     CommandEntry(.down, "Move down", hint: "down", lists, "To the one below."),
-    CommandEntry(.left, "Stage to the left", hint: "stage", ideas, "To the stage before, or the other pane."),
-    CommandEntry(.right, "Stage to the right", hint: "stage", ideas, "To the stage after, or the other pane."),
+    CommandEntry(.left, "Stage to the left", hint: "stage", parts, "To the stage before, or the other pane."),
+    CommandEntry(.right, "Stage to the right", hint: "stage", parts, "To the stage after, or the other pane."),
     CommandEntry(.first, "To the first", hint: "first", lists, "To the top of the list."),
     CommandEntry(.last, "To the last", hint: "last", lists, "To the end of the list."),
     CommandEntry(.pageUp, "A page up", hint: "page up", lists, "Up by what fits on the screen."),
@@ -33,8 +35,8 @@ public enum CommandTable {
     CommandEntry(
       .quit, "Back or quit", hint: "back", lists, "One level back, and out of the program at the last (it asks)."),
     CommandEntry(
-      .nextPane, "Next stage or pane", hint: "next", ideas, "To the next stage, or the other half of the screen."),
-    CommandEntry(.previousPane, "Stage or pane before", hint: "before", ideas, "The same, the other way round."),
+      .nextPane, "Next stage or pane", hint: "next", parts, "To the next stage, or the other half of the screen."),
+    CommandEntry(.previousPane, "Stage or pane before", hint: "before", parts, "The same, the other way round."),
   ]
 
   static let writing: [CommandEntry] = [
@@ -81,7 +83,7 @@ public enum CommandTable {
       .hide, "Hide or show again", hint: "hide", ideas,
       "For coaches and facilitators: hides the comment that has the bar, else the idea, from everyone, with a reason."),
     CommandEntry(
-      .undo, "Undo my last change", hint: "undo", ideas,
+      .undo, "Undo my last change", hint: "undo", parts,
       "Takes back your last change, then the one before. It asks first when that is from before this visit."),
   ]
 
@@ -118,7 +120,7 @@ public enum CommandTable {
         + "stage:define, challenge:2, is:new, is:mine, is:merged, is:stuck (a week without a change), is:withdrawn, "
         + "is:hidden, sort:dots. Esc clears."),
     CommandEntry(
-      .search, "Search ideas and comments", hint: "search", ideas,
+      .search, "Search ideas and comments", hint: "search", parts,
       "Finds words in every idea and comment, whatever their stage; Enter goes there. Takes "
         + "\"two words\" and -word. Tab in the filter does the same."),
     CommandEntry(
@@ -132,7 +134,8 @@ public enum CommandTable {
       .palette, "All commands", hint: "commands", lists,
       "Every command in words, with its key or why it cannot be used now."),
     CommandEntry(
-      .help, "Help", hint: "help", [.lobby, .board, .idea, .writing], "Explains this screen. F1 while writing."),
+      .help, "Help", hint: "help", [.lobby, .board, .idea, .session, .writing],
+      "Explains this screen. F1 while writing."),
   ]
 
   static let program: [CommandEntry] = [
@@ -140,10 +143,11 @@ public enum CommandTable {
       .theme, "Theme", hint: "theme", lists, "Colours: the screen shows each one as you go through the list."),
     CommandEntry(.mouse, "Mouse on or off", hint: "mouse", lists, "Off, the terminal itself can select text."),
     CommandEntry(
-      .redraw, "Draw again", hint: "redraw", [.lobby, .board, .idea, .writing],
+      .redraw, "Draw again", hint: "redraw", [.lobby, .board, .idea, .session, .writing],
       "Draws every cell, should the screen look wrong."),
     CommandEntry(.suspend, "Suspend", hint: "suspend", lists, "Back to the shell; fg returns here."),
-    CommandEntry(.leave, "Leave", hint: "leave", [.lobby, .board, .idea, .writing], "Asks first; a draft is kept."),
+    CommandEntry(
+      .leave, "Leave", hint: "leave", [.lobby, .board, .idea, .session, .writing], "Asks first; a draft is kept."),
   ]
 
   static let fields: [CommandEntry] = [
@@ -162,7 +166,9 @@ public enum CommandTable {
 
 extension Keymap {
   /// The keys as they are unless somebody chose others.
-  public static let standard = Keymap([
+  public static let standard = Keymap(ofScreens.merging(ofSession) { first, _ in first })
+
+  private static let ofScreens: [Command: [Key]] = [
     .up: [.up, .character("k")], .down: [.down, .character("j")],
     .left: [.left, .character("h")], .right: [.right, .character("l")],
     .first: [.character("g"), .home], .last: [.character("G"), .end],
@@ -185,5 +191,5 @@ extension Keymap {
     .askForHelp: [.character("s")], .ownPosts: [.character("Y")],
     .post: [.ctrl("s")], .nextField: [.tab], .previousField: [.backTab], .keep: [.escape],
     .editor: [.ctrl("g")],
-  ])
+  ]
 }

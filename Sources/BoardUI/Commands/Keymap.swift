@@ -4,22 +4,38 @@ import CellGrid
 public struct Keymap: Hashable, Sendable {
   private let keys: [Command: [Key]]
   private let commands: [Key: Command]
+  private let ofSession: [Key: Command]
 
   /// A map with these keys for each command; of two commands with one key the first in the table has it.
   public init(_ keys: [Command: [Key]]) {
     self.keys = keys
     var commands: [Key: Command] = [:]
+    var ofSession: [Key: Command] = [:]
     for command in Command.allCases where !Self.fieldCommands.contains(command) {
-      for key in keys[command] ?? [] where commands[key] == nil { commands[key] = command }
+      let isOfSession = Self.sessionCommands.contains(command)
+      for key in keys[command] ?? [] {
+        if isOfSession {
+          ofSession[key] = ofSession[key] ?? command
+        } else {
+          commands[key] = commands[key] ?? command
+        }
+      }
     }
     self.commands = commands
+    self.ofSession = ofSession
   }
 
   /// The commands of a form. Their keys mean something else (next pane, back) outside of it.
   static let fieldCommands: Set<Command> = [.post, .nextField, .previousField, .keep, .editor]
 
+  /// The commands of the session screen. Their keys mean something else (mark, agree) on the others.
+  static let sessionCommands = Set(CommandTable.session.filter { $0.places == [.session] }.map(\.command))
+
   /// What a key means on a screen.
   public func command(for key: Key) -> Command? { commands[key] }
+
+  /// What a key means on the session screen.
+  func sessionCommand(for key: Key) -> Command? { ofSession[key] ?? commands[key] }
 
   /// What a key means while something is being written.
   func fieldCommand(for key: Key) -> Command? {

@@ -45,7 +45,7 @@ public struct KeymapChoices {
   }
 
   private func isTaken(_ key: Key, from command: Command) -> Bool {
-    chosen.contains { $0.key.isOfForms == command.isOfForms && $0.value.contains(key) }
+    chosen.contains { $0.key.keyGroup == command.keyGroup && $0.value.contains(key) }
   }
 
   private func check(_ key: Key, for command: Command) throws(Refusal) {
@@ -61,7 +61,7 @@ public struct KeymapChoices {
         throw Refusal(description: "“\(label)” is text while one writes: take Ctrl or Alt with it, or a function key.")
       }
     }
-    let other = chosen.first { $0.key != command && $0.key.isOfForms == command.isOfForms && $0.value.contains(key) }
+    let other = chosen.first { $0.key != command && $0.key.keyGroup == command.keyGroup && $0.value.contains(key) }
     if let other {
       throw Refusal(description: "\(label) is given to “\(other.key.settingName)” already.")
     }
@@ -80,6 +80,9 @@ extension Command {
       name += character.isUppercase ? "_" + character.lowercased() : String(character)
     }
   }
+
+  /// Which commands cannot have the same key: those of forms, those of the session screen, and all the others.
+  fileprivate var keyGroup: Int { isOfForms ? 1 : Keymap.sessionCommands.contains(self) ? 2 : 0 }
 
   /// Whether it works in forms, where the keys of the screens are text.
   var isOfForms: Bool { Keymap.fieldCommands.contains(self) }

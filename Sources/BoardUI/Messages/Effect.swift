@@ -77,6 +77,12 @@ public enum Load: Hashable, Sendable {
   case teams
   /// All rounds with their results.
   case rounds
+  /// All sessions with their agendas.
+  case sessions
+  /// All actions.
+  case actions
+  /// Who is connected to the board.
+  case present
   /// What merging these ideas into another would do to the votes.
   case mergePreview([IdeaID], into: IdeaID)
   /// What "undo" would take back when nothing done in this visit is left.

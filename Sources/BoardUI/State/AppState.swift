@@ -89,6 +89,7 @@ public enum Overlay: Equatable, Sendable {
   case earlierTexts(EarlierTexts)
   case rounds(RoundList)
   case prompt(Prompt)
+  case form(Form)
   case menu(Menu)
   case palette(Palette)
   case activity(ActivityList)

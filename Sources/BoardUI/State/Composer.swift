@@ -183,7 +183,8 @@ extension DraftPlace {
   var isComment: Bool {
     switch self {
     case .comment, .reply, .editComment: true
-    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help, .scribe: false
+    case .newIdea, .buildOn, .edit, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help, .scribe, .form:
+      false
     }
   }
 
@@ -197,7 +198,8 @@ extension DraftPlace {
   var isIdea: Bool {
     switch self {
     case .newIdea, .buildOn, .edit: true
-    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help, .scribe:
+    case .comment, .reply, .editComment, .worksheet, .line, .hideComment, .outcome, .links, .marked, .help, .scribe,
+      .form:
       false
     }
   }

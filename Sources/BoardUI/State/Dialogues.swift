@@ -67,6 +67,7 @@ public struct Menu: Equatable, Sendable {
     /// Takes up a draft.
     case write(DraftPlace)
     case confirm(Confirmation)
+    case session(SessionDeed)
     /// Takes back a change from before this visit.
     case undo([OperationID])
     /// Something of one's own that has no name: what can be done with it, or one of those.

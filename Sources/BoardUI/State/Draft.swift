@@ -77,6 +77,16 @@ public enum DraftPlace: Hashable, Sendable {
   case help
   /// A note of somebody else.
   case scribe
+  /// A form, and what it is about where there are several.
+  case form(FormName, Int64?)
+
+  /// What a form is for.
+  public enum FormName: String, CaseIterable, Sendable {
+    case session, step, round, broadcast, seats, action, invite
+    case editStep = "editstep"
+    case helpNote = "helpnote"
+    case editAction = "editaction"
+  }
 
   /// What a single line typed about an idea is for.
   public enum Line: String, CaseIterable, Sendable {
@@ -88,7 +98,7 @@ public enum DraftPlace: Hashable, Sendable {
   /// The idea it is about; nil for a new one.
   var idea: IdeaID? {
     switch self {
-    case .newIdea, .marked, .help, .scribe: nil
+    case .newIdea, .marked, .help, .scribe, .form: nil
     case .buildOn(let id), .edit(let id), .comment(let id), .reply(let id, _), .editComment(let id, _),
       .worksheet(let id, _), .line(let id, _), .hideComment(let id, _), .outcome(let id), .links(let id):
       id
@@ -103,6 +113,7 @@ extension DraftPlace: LosslessStringConvertible {
     case .marked: "marked"
     case .help: "help"
     case .scribe: "scribe"
+    case .form(let name, let id): "form-\(name.rawValue)" + (id.map { "-\(UInt64(bitPattern: $0))" } ?? "")
     case .buildOn(let idea): "build-\(idea)"
     case .edit(let idea): "edit-\(idea)"
     case .comment(let idea): "comment-\(idea)"
@@ -119,6 +130,13 @@ extension DraftPlace: LosslessStringConvertible {
   /// Reads what `description` wrote; nil for anything else.
   public init?(_ description: String) {
     let parts = description.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    if parts.first == "form" {
+      guard let name = parts.dropFirst().first.flatMap(FormName.init), parts.count <= 3 else { return nil }
+      let id = parts.count == 3 ? UInt64(parts[2]).map { Int64(bitPattern: $0) } : nil
+      if parts.count == 3, id == nil { return nil }
+      self = .form(name, id)
+      return
+    }
     let idea = parts.dropFirst().first.flatMap { IdeaID($0) }
     switch (parts.first, idea, parts.count) {
     case ("new", nil, 1): self = .newIdea

@@ -9,7 +9,7 @@ struct Loads: Equatable, Sendable {
   enum Slot: Hashable, Sendable {
     case summary, own, list(Stage), count(Stage), idea, following, recent, older, similar, undoOffer, search, near,
       candidates,
-      numbered, preview, people, rounds, marked, top, teams
+      numbered, preview, people, rounds, marked, top, sessions, teams, actions, present
   }
 
   private(set) var answered: [Slot: Load] = [:]

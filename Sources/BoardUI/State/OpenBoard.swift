@@ -16,6 +16,12 @@ public struct OpenBoard: Equatable, Sendable {
   var entry: ListEntry?
   /// The idea that is open over the lists; nil on the board itself.
   var idea: IdeaScreen?
+  /// The session screen, over idea and lists; nil while it is not shown.
+  var session: SessionScreen?
+  /// All sessions with their agendas, and what the parts of the session screen show; nil until they were needed.
+  var sessions: [SessionRow]?
+  var actions: [ActionRow]?
+  var present: [PresentPerson]?
   /// The selected idea with everything around it, for the preview.
   var preview: IdeaDetail?
   var loads = Loads()

@@ -45,6 +45,7 @@ extension Overlay {
       case .composer(let composer): composer.phase == .writing ? composer.textField : nil
       case .checklist(let checklist): checklist.phase == .writing ? checklist.textField : nil
       case .prompt(let prompt): prompt.phase == .writing ? prompt.text : nil
+      case .form(let form): form.phase == .writing ? form.textField : nil
       case .merge(let picker): picker.phase == .writing ? picker.query : nil
       case .scribe(let scribe): scribe.field
       case .palette(let palette): palette.query
@@ -66,6 +67,9 @@ extension Overlay {
       case .prompt(var prompt):
         prompt.text = newValue
         self = .prompt(prompt)
+      case .form(var form):
+        form.textField = newValue
+        self = .form(form)
       default: setQuery(newValue)
       }
     }
@@ -107,6 +111,10 @@ extension Overlay {
       guard checklist.phase == .writing, let place, checklist.order.indices.contains(place) else { return }
       checklist.focus = checklist.order[place]
       self = .checklist(checklist)
+    case .form(var form):
+      guard form.phase == .writing, let place, (0..<form.stops).contains(place) else { return }
+      form.focus = place
+      self = .form(form)
     case .activity(var list):
       list.isTyping = true
       self = .activity(list)

@@ -31,6 +31,15 @@ extension AppState {
       _ = finish(.rounds)
       take(rounds)
       changeCatchUp { $0.rounds = rounds }
+    case .sessions(let sessions):
+      _ = finish(.sessions)
+      board?.sessions = sessions
+    case .actions(let actions):
+      _ = finish(.actions)
+      board?.actions = actions
+    case .present(let present):
+      _ = finish(.present)
+      board?.present = present
     case .mergePreview(let votes, let ideas, let parent):
       if !finish(.mergePreview(ideas, into: parent)).isEmpty { take(votes, of: ideas, into: parent) }
     case .undoOffer(let offer):

@@ -45,6 +45,7 @@ extension AppState {
     if !idea.trail.isEmpty, idea.cameFrom == nil { idea.cameFrom = board?.idea?.cameFrom }
     board?.idea = idea
     board?.entry = nil
+    board?.session = nil
     // It may have been read for the preview already; then that would count as known.
     if idea.detail == nil { board?.loads.invalidate([.idea]) }
     if let id = idea.row?.id { board?.seen.insert(id) }

@@ -20,7 +20,7 @@ extension AppState {
     // What is done with several ideas is told once, with what came of it.
     if board?.batch != nil || changes.contains(where: { board?.toldInBatch.contains($0.id) == true }) { return }
     if let own = changes.last(where: \.isOwn), board?.role ?? .observer >= .participant {
-      let undo = own.isUndo ? "" : " · \(label(.undo)) takes it back"
+      let undo = own.isUndo || !OperationCatalogue.canUndo(own.kind) ? "" : " · \(label(.undo)) takes it back"
       return say(.answer, "You \(own.activity.words)\(undo)")
     }
     guard let last = changes.last(where: { !$0.isOwn }) else { return }
@@ -34,8 +34,9 @@ extension OpenBoard {
   /// Everything that a change may have made untrue; what is not shown is read when it is.
   mutating func invalidateLists() {
     loads.invalidate(
-      [.summary, .recent, .search, .candidates, .preview, .rounds, .top]
-        + Stage.allCases.flatMap { [.list($0), .count($0)] })
+      [
+        .summary, .recent, .search, .candidates, .preview, .rounds, .sessions, .teams, .actions, .people, .top,
+      ] + Stage.allCases.flatMap { [.list($0), .count($0)] })
   }
 
   /// The idea shown with everything around it, and those around it.

@@ -122,6 +122,10 @@ extension AppState {
       checklist.choose(option)
       setTop(.checklist(checklist))
       return keepDraft(of: checklist)
+    case .form(var form)? where form.phase == .writing:
+      form.choose(option)
+      setTop(.form(form))
+      return keepDraft(of: form)
     case .composer(var composer)? where composer.phase == .writing:
       composer.choose(option)
       setTop(.composer(composer))

@@ -4,6 +4,10 @@ import IdeaPipeline
 extension AppState {
   mutating func press(_ key: Key, in menu: Menu) -> [Effect] {
     var menu = menu
+    if case .character(let letter) = key, let place = menu.options.firstIndex(where: { $0.letter == letter }) {
+      menu.selected = place
+      return choose(menu)
+    }
     switch movement(key) {
     case .up?: menu.selected = max(0, menu.selected - 1)
     case .down?: menu.selected = min(menu.options.count - 1, menu.selected + 1)
@@ -22,7 +26,7 @@ extension AppState {
     return []
   }
 
-  /// The option that a key chooses: by its letter or its number, or the key that does the same without the menu.
+  /// The option that a key chooses: by its number, or the key that does the same without the menu.
   private func place(_ key: Key, in menu: Menu) -> Int? {
     if case .character(let character) = key, let place = menu.place(of: character) { return place }
     guard let command = keymap.command(for: key) else { return nil }
@@ -53,6 +57,7 @@ extension AppState {
     case .write(let place): return resume(place)
     case .reply: return reply()
     case .confirm(let confirmation): return carryOut(confirmation)
+    case .session(let deed): return carryOut(deed)
     case .undo(let operations): return undo(operations)
     case .sealed(let id): openOwnPost(id)
     case .editSealed(let id): return editSealed(id)
@@ -122,10 +127,9 @@ extension AppState {
 }
 
 extension Menu {
-  /// The option that a letter or a digit chooses.
+  /// The option that a digit chooses.
   fileprivate func place(of character: Character) -> Int? {
-    if let place = options.firstIndex(where: { $0.letter == character }) { return place }
-    return character.wholeNumberValue.flatMap { options.indices.contains($0 - 1) ? $0 - 1 : nil }
+    character.wholeNumberValue.flatMap { options.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 }
 

@@ -28,6 +28,7 @@ extension AppState {
     case .composer(let composer): press(key, in: composer)
     case .checklist(let checklist): press(key, in: checklist)
     case .prompt(let prompt): press(key, in: prompt)
+    case .form(let form): press(key, in: form)
     case .merge(let picker): press(key, in: picker)
     case .rounds(let list): press(key, in: list)
     case .earlierTexts(let earlier): press(key, in: earlier)
@@ -51,7 +52,8 @@ extension AppState {
       say(.refusal, "Text is pasted into a form: press \(label(.newIdea)) to write an idea, then paste.")
       return []
     }
-    guard let command = keymap.command(for: key) else {
+    let meant = screenPlace == .session ? keymap.sessionCommand(for: key) : keymap.command(for: key)
+    guard let command = meant else {
       if let name = Keymap.label(key) {
         say(.refusal, "\(name) means nothing here. \(label(.help)) explains this screen.")
       }
@@ -71,6 +73,7 @@ extension AppState {
     case .lobby: return performInLobby(command) ?? performAnywhere(command)
     case .board: return performOnBoard(command) ?? performAnywhere(command)
     case .idea: return performOnIdea(command) ?? performAnywhere(command)
+    case .session: return performOnSession(command) ?? performAnywhere(command)
     case .writing: return []
     }
   }
@@ -99,6 +102,10 @@ extension AppState {
     case .ownPosts: openOwnPosts()
     case .joinTeam: openTeams()
     case .scribe: openScribe()
+    case .session, .startStep, .pauseStep, .moreMinutes, .fewerMinutes, .reveal, .skipStep, .addStep, .editStep,
+      .moveStepUp, .moveStepDown, .openRound, .broadcast, .spotlight, .blankWall, .takeOver, .planSession, .openSession,
+      .closeSession, .helpQueue, .actions, .addAction:
+      return performInSession(command)
     case .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .goToNumber, .open, .back, .quit, .nextPane,
       .previousPane, .filter, .mark, .post, .nextField, .previousField, .keep, .editor:
       break

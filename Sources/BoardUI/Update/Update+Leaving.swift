@@ -31,6 +31,7 @@ extension AppState {
       case .checklist(let checklist): !checklist.changes.isEmpty
       case .clash: true
       case .prompt(let prompt): !prompt.draft(at: now).isEmpty
+      case .form(let form): !form.draft(at: now).isEmpty
       case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
         .scribe:
         false
@@ -47,6 +48,7 @@ extension AppState {
       case .clash(let clash): effects += keepDraft(of: clash.composer)
       case .checklist(let checklist): effects += keepDraft(of: checklist)
       case .prompt(let prompt): effects += keepDraft(of: prompt)
+      case .form(let form): effects += keepDraft(of: form)
       case .merge, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
         .scribe:
         break
@@ -96,6 +98,7 @@ extension DraftPlace {
     case .marked: "Continue the tags for several ideas"
     case .help: "Continue to ask for help with"
     case .scribe: "Continue the note"
+    case .form: "Continue the form"
     case .line(_, .coAuthors): "Continue the co-authors"
     case .line(_, .tags): "Continue the tags"
     case .line, .hideComment: "Continue the reason"

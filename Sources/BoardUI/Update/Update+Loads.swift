@@ -39,6 +39,13 @@ extension AppState {
     if board.viewer != nil, board.ownIdeas ?? 0 == 0 {
       wanted.append((.own, .page(IdeaQuery(isOwn: true, includesInactive: true, limit: 1))))
     }
+    if board.session != nil {
+      wanted += [
+        (.sessions, .sessions), (.teams, .teams), (.actions, .actions), (.people, .people), (.present, .present),
+      ]
+    } else if board.isAtActions {
+      wanted.append((.actions, .actions))
+    }
     if let reference = wantedIdea(board) { wanted.append((.idea, .idea(reference))) }
     // What is on its way may be the very change that would be found.
     if board.isLookingBack, board.saving.pending.isEmpty { wanted.append((.undoOffer, .undoOffer)) }
@@ -49,6 +56,7 @@ extension AppState {
       case .composer(let composer) where composer.wantsSimilar:
         wanted.append((.similar, .similar(title: composer.title.text)))
       case .prompt(let prompt) where prompt.needsPeople: wanted.append((.people, .people))
+      case .form: wanted.append((.people, .people))
       case .rounds: wanted.append((.rounds, .rounds))
       case .teams: wanted.append((.teams, .teams))
       case .scribe: wanted.append((.people, .people))

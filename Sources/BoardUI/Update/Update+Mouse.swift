@@ -41,7 +41,7 @@ extension AppState {
     guard let overlay = overlays.last else { return selectOnScreen(place, list: number) }
     guard let place else { return }
     switch overlay {
-    case .composer, .checklist: overlays[overlays.count - 1].giveKeys(to: place, hasChallenges: hasChallenges)
+    case .composer, .checklist, .form: overlays[overlays.count - 1].giveKeys(to: place, hasChallenges: hasChallenges)
     case .clash(var clash):
       clash.choice = Clash.Choice(rawValue: place) ?? clash.choice
       setTop(.clash(clash))
@@ -73,12 +73,13 @@ extension AppState {
       list.select(place)
       setTop(.search(list))
     case .themes(let list): preview(list, place)
-    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help, .catchUp, .scribe: break
+    case .composer, .checklist, .clash, .prompt, .earlierTexts, .help, .catchUp, .scribe, .form: break
     }
   }
 
   private mutating func selectOnScreen(_ place: Int?, list number: Int) {
     if case .lobby = screen { return place.map { selectBoard(number: $0 + 1) } ?? () }
+    if board?.session != nil { return selectOnSession(place, part: number) }
     guard var board else { return }
     if var idea = board.idea {
       idea.pane = number == 0 ? .conversation : .journey
@@ -95,12 +96,18 @@ extension AppState {
     self.board = board
   }
 
+  /// A tab of the session screen, or a place in one of its parts.
+  private mutating func selectOnSession(_ place: Int?, part number: Int) {
+    if let part = SessionScreen.Part(rawValue: number), sessionParts.contains(part) { board?.session?.part = part }
+    if let place { selectInSession(place: place) }
+  }
+
   /// The wheel scrolls what it is over: a text, a list on top, or what a form leaves in sight of the screen.
   private mutating func roll(_ command: Command, at point: Point) -> [Effect] {
     if case .text(let field, let window)? = touch(at: point), roll(command, field, window) { return [] }
     let key: Key = command == .up ? .up : .down
     switch overlays.last {
-    case .composer, .checklist, .prompt, .merge:
+    case .composer, .checklist, .prompt, .form, .merge:
       if frame.body.contains(point) { return rollScreen(command, at: point) }
     case nil: return rollScreen(command, at: point)
     default: return press(key)
@@ -146,6 +153,7 @@ extension AppState {
     case .lobby: performInLobby(command) ?? []
     case .board: performOnBoard(command) ?? []
     case .idea: performOnIdea(command) ?? []
+    case .session: performOnSession(command) ?? []
     case .writing: []
     }
   }

@@ -112,6 +112,9 @@ extension Prompt.Purpose {
 }
 
 extension Prompt {
+  /// The reason for hiding something unless another is given.
+  static let hidden = "Not for everyone to see."
+
   /// What its text is called.
   var noun: String {
     switch purpose {
@@ -140,8 +143,10 @@ extension Prompt {
       let (found, unknown) = self.people(among: people)
       let ids = found.map(\.id)
       return unknown.isEmpty && ids != before ? SetCoAuthors(idea: subject.id, old: before, new: ids) : nil
-    case .hide: return reason.isEmpty ? nil : HideIdea(idea: subject.id, reason: reason)
-    case .hideComment(let comment): return reason.isEmpty ? nil : HideComment(comment: comment, reason: reason)
+    // Whoever hides something is in a hurry: Enter alone must do.
+    case .hide: return HideIdea(idea: subject.id, reason: reason.isEmpty ? Self.hidden : reason)
+    case .hideComment(let comment):
+      return HideComment(comment: comment, reason: reason.isEmpty ? Self.hidden : reason)
     case .tags(let before):
       let tags = Composer.tagList(text.text)
       return tags == before || tags.count > 12 ? nil : TagIdea(idea: subject.id, old: before, new: tags)
@@ -152,7 +157,7 @@ extension Prompt {
   func problem(_ people: [PersonRow]) -> String {
     switch purpose {
     case .sendBack, .override: "Say why in a few words: the people who wrote it will read it."
-    case .hide, .hideComment: "Say why in a few words: coaches and facilitators will read it."
+    case .hide, .hideComment: "Esc goes back."
     case .coAuthors:
       self.people(among: people).unknown.first.map { "There is no @\($0) on this board." }
         ?? "These are its co-authors already; Esc goes back."

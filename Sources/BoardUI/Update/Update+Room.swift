@@ -6,7 +6,7 @@ extension AppState {
   var isInForm: Bool {
     overlays.contains { overlay in
       switch overlay {
-      case .composer, .checklist, .prompt, .clash, .merge, .scribe: true
+      case .composer, .checklist, .prompt, .clash, .merge, .scribe, .form: true
       default: false
       }
     }

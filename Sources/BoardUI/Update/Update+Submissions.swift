@@ -115,9 +115,10 @@ extension Remedy {
     case .decideOutcome: (.outcome, "decide it")
     case .retractOutcome: (.outcome, "take it back")
     case .compareTexts: (.edit, "edit it as it is now")
+    case .closeSession: (.closeSession, "close it")
+    case .takeOver: (.takeOver, "take over")
     // What the refusal says besides names who can do these.
-    case .openRound, .closeRound, .askFacilitator, .openSession, .closeSession, .startStep, .takeOver, .postWithoutName,
-      .claimHelp, .closeHelp:
+    case .openRound, .closeRound, .askFacilitator, .openSession, .startStep, .postWithoutName, .claimHelp, .closeHelp:
       nil
     }
   }
@@ -131,6 +132,7 @@ extension Overlay {
       case .composer(let composer): composer.phase
       case .checklist(let checklist): checklist.phase
       case .prompt(let prompt): prompt.phase
+      case .form(let form): form.phase
       case .merge(let picker): picker.phase
       case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams,
         .scribe:
@@ -155,6 +157,10 @@ extension Overlay {
       prompt.phase = .writing
       prompt.remark = remark
       self = .prompt(prompt)
+    case .form(var form):
+      form.phase = .writing
+      form.remark = remark
+      self = .form(form)
     case .merge(var picker):
       picker.phase = .writing
       picker.remark = remark

@@ -85,6 +85,7 @@ extension AppState {
       return []
     }
     switch place {
+    case .form: return []
     case .newIdea, .marked, .help, .scribe: return compose(.newIdea, with: draft)
     case .buildOn: return compose(.buildOn(Composer.Subject(row)), with: draft)
     case .edit: return compose(.edit(Composer.Subject(row), revision: row.revision), with: draft)
@@ -158,7 +159,7 @@ extension DraftPlace {
   fileprivate var isText: Bool {
     switch self {
     case .buildOn, .edit, .comment, .reply, .editComment, .outcome, .worksheet: true
-    case .newIdea, .marked, .help, .scribe, .line, .hideComment, .links: false
+    case .newIdea, .marked, .help, .scribe, .line, .hideComment, .links, .form: false
     }
   }
 }

@@ -17,11 +17,12 @@ extension AppState {
     case .opened(let opening): return take(opening)
     case .notOpened(let name, let sentence): return notOpened(name, sentence)
     case .summary, .page, .idea, .recent, .found, .similar, .undoOffer, .mergePreview, .people, .rounds, .teams,
-      .loadFailed:
+      .sessions, .actions, .present, .loadFailed:
       return takeAnswer(message)
     case .changes(let changes): return take(changes)
     case .here(let count):
       board?.here = count
+      board?.loads.invalidate([.present])
       return []
     case .stirred:
       board?.loads.invalidate([.summary])
@@ -47,6 +48,8 @@ extension AppState {
     if let notice, now.seconds(since: notice.since) >= notice.duration { self.notice = nil }
     guard board != nil else { return [] }
     board?.loads.retry()
+    // Who has gone away shows only in what they do not do.
+    if board?.session != nil, now.milliseconds / 1000 % 30 == 0 { board?.loads.invalidate([.present]) }
     if let arrivals = board?.arrivals, !arrivals.isEmpty {
       board?.arrivals = arrivals.filter { now.seconds(since: $0.value) < 6 }
     }

@@ -90,7 +90,7 @@ struct PromptView {
     switch prompt.purpose {
     case .sendBack: "Why? Nothing is lost; the reason is shown with the move."
     case .override: "Why? The reason is shown with the move."
-    case .hide, .hideComment: "Why? Coaches and facilitators see the reason and can show it again."
+    case .hide, .hideComment: "Why? Enter alone will do. Coaches and facilitators can show it again."
     case .coAuthors: "Their @handles, besides the author’s own. They are credited and may edit it."
     case .tagMarked: "Words with spaces between; they are added to the tags of each."
     case .askForHelp: "With what? Whoever can help sees it in the queue and comes to you."
@@ -102,7 +102,7 @@ struct PromptView {
     switch prompt.purpose {
     case .sendBack: "what we learned, what is still missing"
     case .override: "why it should not wait"
-    case .hide, .hideComment: "it names a patient"
+    case .hide, .hideComment: "not for everyone to see"
     case .coAuthors: "@jo @sam"
     case .tags, .tagMarked: "pharmacy night-time"
     case .askForHelp: "sharing data, who signs this off"

@@ -39,6 +39,7 @@ struct FooterHints {
     case .composer(let composer): return writing(composer.sendWords, in: composer.textField)
     case .checklist(let checklist):
       return writing(checklist.purpose == .worksheet ? "save" : "advance", in: checklist.textField)
+    case .form(let form): return writing(form.sendWords, in: form.textField)
     case .prompt(let prompt):
       return [Hint(key: enter, words: prompt.sendWords)] + editor(for: prompt.text) + [keep, help]
     case .merge(let picker):
@@ -121,6 +122,9 @@ struct FooterHints {
     case (.nextPane, .board): hint.words = "next stage"
     case (.nextPane, .idea): hint.words = state.board?.idea?.pane == .journey ? "conversation" : "journey"
     case (.open, .idea): hint.words = "more"
+    case (.nextPane, .session): (hint.words, hint.short) = ("next part", "part")
+    case (.pauseStep, _) where state.board?.room?.step?.state == .paused: hint.words = "go on"
+    case (.open, .session): hint.words = openWords
     case (.withdraw, .idea) where state.board?.current?.state == .withdrawn: hint.words = "bring it back"
     case (.hide, .idea) where state.board?.current?.state == .hidden: hint.words = "show it again"
     case (.merge, .idea) where state.board?.current?.state == .merged: hint.words = "take it out again"
@@ -149,6 +153,7 @@ struct FooterHints {
     case .lobby: state.hasBoards ? [.open, .quit, .help] : [.quit, .help]
     case .board: boardCommands
     case .idea: ideaCommands
+    case .session: sessionCommands
     case .writing: []
     }
   }
@@ -177,6 +182,38 @@ struct FooterHints {
     case .withdrawn: command == .withdraw
     case .hidden: command == .hide
     case .merged: command == .merge
+    }
+  }
+
+  /// What Enter does on the session screen.
+  private var openWords: String {
+    guard let board = state.board, let part = board.session?.part else { return "open" }
+    switch part {
+    case .agenda, .room:
+      guard board.showsOpenSession, let step = board.selectedStep else { return "open" }
+      return step.isCurrent ? "next step" : step.state == .done ? "run again" : "start it"
+    case .help: return "claim, close"
+    case .teams: if case .perspective? = board.selectedTeamSpot { return "invite" } else { return "more" }
+    case .actions: return board.selectedAction == nil ? "add one" : "more"
+    case .sessions: return "more"
+    }
+  }
+
+  private var sessionCommands: [Command] {
+    let usable = { (commands: [Command]) in commands.filter { state.reason(against: $0) == nil } }
+    let moving: [Command] = [.nextPane, .back, .help]
+    guard let board = state.board, let part = board.session?.part else { return moving }
+    switch part {
+    case .agenda, .room:
+      let opens = state.reason(against: .startStep) == nil || (board.room == nil && board.shownSession != nil)
+      let first = usable([.pauseStep]) + (opens ? [.open] : [])
+      if board.room == nil { return first + usable([.planSession, .addStep]) + moving }
+      return first + usable([.moreMinutes]) + [.nextPane] + usable([.openRound, .broadcast, .spotlight])
+        + [.back, .help]
+    case .help: return (board.room?.help.isEmpty == false ? [.open] : []) + moving
+    case .teams: return (board.teamSpots.isEmpty ? [] : [.open]) + usable([.addAction]) + moving
+    case .actions: return usable([.addAction]) + (board.selectedAction == nil ? [] : [.open]) + moving
+    case .sessions: return (board.selectedSession == nil ? [] : [.open]) + usable([.planSession]) + moving
     }
   }
 

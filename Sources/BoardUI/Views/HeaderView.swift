@@ -20,7 +20,9 @@ struct HeaderView {
     let needed = right.runs.isEmpty ? 0 : right.columns + (rest ? 5 : 2)
     let least = clock(isShort: true) == nil ? 12 : 0
     let end = grid.draw(left(width: max(least, row.width - needed)), at: row.origin, clip: row)
-    if state.board?.idea != nil { grid.touch(row.split(left: end.x - row.x).left, .key(.escape)) }
+    if state.board?.idea != nil || state.board?.session != nil {
+      grid.touch(row.split(left: end.x - row.x).left, .key(.escape))
+    }
     if !right.runs.isEmpty, end.x + right.columns + (rest ? 3 : 0) <= row.maxX {
       let text = StyledText(" ") + right + StyledText(" ")
       grid.draw(text, at: Point(x: row.maxX - text.columns, y: row.y), clip: row)
@@ -59,6 +61,7 @@ struct HeaderView {
 
   private var place: [StyledText] {
     guard let board = state.board else { return [StyledText("boards", .header)] }
+    if board.session != nil { return [StyledText("Session", .header)] }
     // In a session what the room does says more than the stage, which the tabs show.
     let step = board.room?.step.map { step in
       StyledText(TextLayout.oneLine(state.size.width < 60 ? step.plan.title : step.name), .header)
@@ -93,6 +96,7 @@ struct HeaderView {
   /// The question and the dots left.
   private func drawSecond(in row: Rect, _ grid: inout Grid) {
     guard let board = state.board else { return }
+    if board.session != nil { return drawSession(board, in: row, &grid) }
     var votes = votes(board, width: row.width)
     // The question is read whole where the dots can say by themselves what they are.
     let short = self.votes(board, width: min(row.width, 59))
@@ -100,6 +104,12 @@ struct HeaderView {
     if asked + votes.columns > row.width, asked + short.columns <= row.width { votes = short }
     grid.draw(left: question(board), right: votes, in: row)
     grid.touch(row.split(right: votes.columns).right, .rounds, state.keymap)
+  }
+
+  /// Which session it is and who runs it.
+  private func drawSession(_ board: OpenBoard, in row: Rect, _ grid: inout Grid) {
+    let lead = SessionPhrases.lead(board, isShort: row.width < 60)
+    grid.draw(left: SessionPhrases.title(board), right: lead, in: row)
   }
 
   private func question(_ board: OpenBoard) -> StyledText {

@@ -11,7 +11,7 @@ struct HelpText {
     for sentence in Self.about(place, keymap) {
       lines += TextLayout.wrap(sentence, width: width).map { StyledText($0, .text) }
     }
-    for topic in CommandTable.topics {
+    for topic in CommandTable.topics(for: place) {
       let here = topic.entries.filter { entry in
         entry.places.contains(place) && !(isHosted && [.editor, .suspend].contains(entry.command))
       }
@@ -35,6 +35,12 @@ struct HelpText {
       return [
         "On the left the idea and what was said about it, on the right its way through the stages. "
           + "\(key(.nextPane)) goes from one to the other; \(key(.open)) says what can be done with what has the bar."
+      ]
+    case .session:
+      return [
+        "The agenda with planned and real minutes, and beside it the room. \(key(.nextPane)) goes from part to part, "
+          + "\(key(.open)) starts a step or says what can be done with what has the bar ▌.",
+        "Everybody can read it; a facilitator runs it. Nothing that is done here loses anything.",
       ]
     case .writing:
       return [

@@ -12,7 +12,13 @@ struct NoticeView {
     if let notice = state.notice { return draw(notice, in: row, &grid) }
     let words = words(width: row.width)
     grid.draw(left: words, right: saving, in: row)
-    if !words.runs.isEmpty { grid.touch(row.split(left: words.columns).left, .key(.escape)) }
+    if words.runs.isEmpty { return }
+    let area = row.split(left: words.columns).left
+    if state.board?.filter.isEmpty == false {
+      grid.touch(area, .key(.escape))
+    } else {
+      grid.touch(area, .actions, state.keymap)
+    }
   }
 
   /// A sentence is never cut short: where one line is not enough it takes more of the body above.
@@ -31,11 +37,20 @@ struct NoticeView {
   }
 
   private func words(width: Int) -> StyledText {
-    guard let board = state.board, !board.filter.isEmpty, state.overlays.isEmpty, board.idea == nil else {
+    guard let board = state.board, state.overlays.isEmpty, board.idea == nil, board.session == nil else {
       return StyledText()
     }
+    if board.filter.isEmpty { return askedForActions(board) }
     return StyledText("Filter: ", .dim) + StyledText(board.filter.text, .highlight)
       + StyledText("  \(found(board))" + (width >= 60 ? " · Esc clears" : ""), .dim)
+  }
+
+  /// In a step about actions, how many the viewer’s team has so far.
+  private func askedForActions(_ board: OpenBoard) -> StyledText {
+    guard board.isAtActions, state.mayWrite else { return StyledText() }
+    let whose = board.viewer?.team == nil ? "Actions" : "Your team’s actions"
+    return StyledText("\(whose): \(board.ownActions) so far · ", .live) + StyledText(state.label(.actions), .accent)
+      + StyledText(" shows and adds them", .live)
   }
 
   private func token(_ kind: Notice.Kind) -> ThemeToken {

@@ -43,10 +43,17 @@ struct PaletteView {
     return StyledText("  ", token) + StyledText(match.entry.name, token).marking(match.letters, .highlight)
   }
 
+  /// The keys where one is: those of the session screen after the one that opens it.
+  private func keys(of entry: CommandEntry) -> String {
+    let labels = state.keymap.labels(entry.command)
+    guard entry.places == [.session], state.screenPlace != .session else { return labels.joined(separator: " ") }
+    return [state.keymap.label(.session), labels.first].compactMap(\.self).joined(separator: " ")
+  }
+
   private func keys(_ entry: CommandEntry, width: Int) -> StyledText {
     let isUsable = state.reason(against: entry.command) == nil
     return StyledText(isUsable || width < 48 ? "" : "not now   ", .dim)
-      + StyledText("\(state.keymap.labels(entry.command).joined(separator: " ")) ", isUsable ? .footerKey : .dim)
+      + StyledText("\(keys(of: entry)) ", isUsable ? .footerKey : .dim)
   }
 }
 

@@ -25,7 +25,9 @@ func renderScreen(_ state: AppState, theme: Theme) -> Grid {
   switch state.screen {
   case .lobby(let lobby): LobbyView(state: state, lobby: lobby).draw(in: frame.body, &grid)
   case .board(let board):
-    if let idea = board.idea {
+    if let session = board.session {
+      SessionView(state: state, board: board, screen: session).draw(in: frame.body, &grid)
+    } else if let idea = board.idea {
       IdeaView(state: state, board: board, idea: idea).draw(in: frame.body, &grid)
     } else {
       BoardView(state: state, board: board).draw(&grid)
@@ -41,6 +43,7 @@ private func draw(_ overlay: Overlay, of state: AppState, _ frame: ScreenFrame, 
   case .composer(let composer): ComposerView(state: state, composer: composer).draw(in: frame.dock, &grid)
   case .checklist(let checklist): ChecklistView(state: state, checklist: checklist).draw(in: frame.dock, &grid)
   case .prompt(let prompt): PromptView(state: state, prompt: prompt).draw(in: frame.dock, &grid)
+  case .form(let form): FormView(state: state, form: form).draw(in: frame.dock, &grid)
   case .merge(let picker): MergeView(state: state, picker: picker).draw(in: frame.dock, &grid)
   case .rounds(let list): RoundsView(state: state, list: list).draw(in: frame.body, &grid)
   case .earlierTexts(let earlier): EarlierTextsView(state: state, earlier: earlier).draw(in: frame.body, &grid)
@@ -68,6 +71,7 @@ extension AppState {
       case .composer(let composer): return composer.wantedHeight(screen: size)
       case .checklist(let checklist): return checklist.wantedHeight(width: size.width)
       case .prompt(let prompt): return prompt.text.isMultiline ? 6 : 4
+      case .form(let form): return form.wantedHeight
       case .merge: return MergeView.rows + 4
       case .scribe: return ScribeView.rows
       case .clash, .earlierTexts, .rounds, .menu, .palette, .activity, .search, .help, .themes, .catchUp, .teams:

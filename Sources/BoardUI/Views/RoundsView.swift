@@ -42,9 +42,10 @@ struct RoundsView {
       if !lines.isEmpty { lines.append(Line(left: StyledText())) }
       lines.append(head(row))
       if row.results.isEmpty { lines.append(Line(left: StyledText("  \(without(row))", .dim))) }
+      if !row.round.isOpen, let spread = row.spread { lines.append(Line(left: StyledText("  \(spread)", .dim))) }
       let width = row.results.map { ($0.number.map(String.init) ?? "").count }.max() ?? 0
-      for result in row.results {
-        lines.append(line(result, width: width, place: count))
+      for rank in row.ranking {
+        lines.append(line(rank, of: row, width: width, place: count))
         count += 1
       }
     }
@@ -64,14 +65,18 @@ struct RoundsView {
     row.round.isBlind ? "The results show when the round closes." : "Nobody has voted yet."
   }
 
-  private func line(_ result: RoundResult, width: Int, place: Int) -> Line {
+  private func line(_ rank: RoundRank, of row: RoundRow, width: Int, place: Int) -> Line {
+    let result = rank.result
     let number = TextLayout.pad(result.number.map(String.init) ?? "", width: width, align: .right)
     let tally = result.tally
     let votes =
       tally.agree + tally.disagree + tally.pass > 0
       ? "\(tally.agree) agree, \(tally.disagree) disagree, \(tally.pass) pass" : Phrases.count(tally.dots, "dot")
+    // A place is won when the round closes.
+    let won = row.round.isOpen ? "" : TextLayout.pad(rank.words, width: 3, align: .right)
     return Line(
-      left: StyledText("  \(number)  ", .number) + StyledText(TextLayout.oneLine(result.title), .text),
+      left: StyledText(won, .strong) + StyledText("  \(number)  ", .number)
+        + StyledText(TextLayout.oneLine(result.title), .text),
       right: StyledText(votes, .dot), result: place)
   }
 }

@@ -24,6 +24,9 @@ public enum OperationCatalogue {
   private static let byKind: [String: any Operation.Type] = Dictionary(
     uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
+  /// Whether "undo" takes back an operation of this kind.
+  public static func canUndo(_ kind: String) -> Bool { byKind[kind].map { $0.cannotUndo == nil } ?? true }
+
   private static let encoder: JSONEncoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

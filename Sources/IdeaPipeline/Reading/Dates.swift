@@ -19,6 +19,9 @@ public struct Dates: Hashable, Sendable {
     self.utcOffset = utcOffset
   }
 
+  /// Whether a text is a day of the calendar as "2026-05-04".
+  public static func isDay(_ text: String) -> Bool { CivilDate(text) != nil }
+
   /// A past moment as the style has it.
   public func words(_ moment: Timestamp, now: Timestamp) -> String {
     switch style {

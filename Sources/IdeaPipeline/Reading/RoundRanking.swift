@@ -13,10 +13,16 @@ public struct RoundRank: Hashable, Sendable {
 extension RoundRow {
   /// The results with their places.
   public var ranking: [RoundRank] {
-    results.map { result in
-      let better = results.count { $0.comesBefore(result) }
-      let equal = results.count { !$0.comesBefore(result) && !result.comesBefore($0) }
-      return RoundRank(place: better + 1, isTied: equal > 1, result: result)
+    let equals = Dictionary(grouping: results, by: \.standing).mapValues(\.count)
+    var better: [RoundResult.Standing: Int] = [:]
+    var before = 0
+    for (standing, count) in equals.sorted(by: { $0.key.comesBefore($1.key) }) {
+      better[standing] = before
+      before += count
+    }
+    return results.map { result in
+      RoundRank(
+        place: better[result.standing, default: 0] + 1, isTied: equals[result.standing, default: 1] > 1, result: result)
     }
   }
 
@@ -47,8 +53,15 @@ extension RoundRow {
 }
 
 extension RoundResult {
-  fileprivate func comesBefore(_ other: RoundResult) -> Bool {
-    let (own, others) = (tally.dots + tally.agree, other.tally.dots + other.tally.agree)
-    return own > others || (own == others && tally.disagree < other.tally.disagree)
+  /// What decides about the place.
+  fileprivate struct Standing: Hashable {
+    let votes: Int
+    let against: Int
+
+    func comesBefore(_ other: Standing) -> Bool {
+      votes > other.votes || (votes == other.votes && against < other.against)
+    }
   }
+
+  fileprivate var standing: Standing { Standing(votes: tally.dots + tally.agree, against: tally.disagree) }
 }

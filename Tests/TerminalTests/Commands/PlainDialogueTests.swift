@@ -148,6 +148,10 @@ import Testing
     case .goToNumber: "Go to an idea by its number"
     case .open: "An idea’s number opens it."
     case .back: "0  Back"
+    case .session, .startStep, .pauseStep, .moreMinutes, .fewerMinutes, .reveal, .skipStep, .addStep, .editStep,
+      .moveStepUp, .moveStepDown, .openRound, .broadcast, .spotlight, .blankWall, .takeOver, .planSession, .openSession,
+      .closeSession, .helpQueue, .actions, .addAction:
+      nil
     case .quit, .leave: "0  Leave"
     case .help: "Type the number of what you want"
     case .post: "Post “A bell” under your name?"
