@@ -138,7 +138,7 @@ import Testing
     walk.press("r")
     #expect(walk.text.contains("Round 1: Dots") && walk.text.contains("3 of 38 done · open"))
     #expect(walk.text.contains("Round 2: First vote") && walk.text.contains("closed 5 min ago"))
-    #expect(walk.text.contains("▌ 14  Idea 14") && walk.text.contains("5 dots"))
+    #expect(walk.text.contains("▌ 1  14  Idea 14") && walk.text.contains("5 dots"))
     walk.press("Down", "Enter")
     #expect(walk.text.contains("idea 22"))
   }

@@ -15,7 +15,7 @@ extension SampleBoard {
       return team
     }
     board.teams = board.summary.teams.map { team in
-      let people = people.prefix(team.name == "Oldham" ? 7 : 2)
+      let people = board.people.prefix(team.name == "Oldham" ? 7 : 2)
       return TeamRow(
         team: team, members: team.name == "Stockport" ? [people[0]] : Array(people.dropFirst()), waiting: [])
     }

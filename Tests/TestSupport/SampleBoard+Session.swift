@@ -146,15 +146,6 @@ extension SampleBoard {
     return board
   }
 
-  /// Changes the step the room is in.
-  public mutating func changeStep(_ body: (inout AgendaStep) -> Void) {
-    guard var step = summary.room?.step, let place = summary.room?.agenda.firstIndex(where: { $0.id == step.id })
-    else { return }
-    body(&step)
-    summary.room?.step = step
-    summary.room?.agenda[place] = step
-  }
-
   /// Nothing is open: a session is planned and one is over.
   public static var betweenSessions: SampleBoard {
     var board = inSession()

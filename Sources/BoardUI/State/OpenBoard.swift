@@ -7,6 +7,8 @@ public struct OpenBoard: Equatable, Sendable {
   var summary: BoardSummary
   /// One for each stage, in order.
   var lists: [StageList]
+  /// What others were shown last of whether the person is there.
+  var shownPresence: ShownPresence?
   /// The stage the selection is in.
   var stage: Stage
   /// How many ideas of each stage the filter leaves; of use only while it leaves some out.

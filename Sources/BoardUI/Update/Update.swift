@@ -5,7 +5,7 @@ import IdeaPipeline
 public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   let effects = state.take(message)
   state.keepInSight()
-  return effects + state.startLoads()
+  return effects + state.startLoads() + state.showPresence(after: message)
 }
 
 extension AppState {

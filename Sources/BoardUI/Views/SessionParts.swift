@@ -53,7 +53,7 @@ struct HelpQueueView {
 }
 
 /// The teams with their seats and who is here, who waits for a seat, and the perspectives that are required.
-struct TeamsView {
+struct TeamRosterView {
   let state: AppState
   let board: OpenBoard
 

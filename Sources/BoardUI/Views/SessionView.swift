@@ -56,7 +56,7 @@ struct SessionView {
     case .agenda: AgendaView(state: state, board: board, hasKeys: hasKeys).draw(in: area, &grid)
     case .room: RoomPartView(state: state, board: board).draw(in: area.inset(left: 1), &grid)
     case .help: HelpQueueView(state: state, board: board).draw(in: area, &grid)
-    case .teams: TeamsView(state: state, board: board).draw(in: area, &grid)
+    case .teams: TeamRosterView(state: state, board: board).draw(in: area, &grid)
     case .actions: ActionsView(state: state, board: board).draw(in: area, &grid)
     case .sessions: SessionsView(state: state, board: board).draw(in: area, &grid)
     }
