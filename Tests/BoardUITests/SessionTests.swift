@@ -234,7 +234,7 @@ extension SessionID {
   @Test func aMissingPerspectiveBecomesAnInvitationWithOneKey() throws {
     var walk = Walk(.inSession(), width: 120, height: 40)
     walk.press("S")
-    #expect(walk.text.contains("social care (3 teams)"), "\(walk.text)")
+    #expect(walk.text.contains("social care (2 teams)"), "\(walk.text)")
     walk.press("Tab", "Tab", "G", "a")
     #expect(walk.text.contains("Invite social care"))
     walk.type(" by Friday")

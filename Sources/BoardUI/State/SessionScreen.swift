@@ -166,9 +166,11 @@ struct Attendance {
     teams.count { missing(in: $0).contains(perspective) }
   }
 
-  /// "residents (7 teams)", one for each perspective that is missing anywhere; where no team is there, those nobody brings.
+  /// "residents (7 teams)", one for each perspective that is missing in a team of which somebody is here; where none is,
+  /// those nobody brings.
   func gaps(among teams: [TeamRow]) -> [String] {
-    perspectives.compactMap { perspective in
+    let teams = teams.filter { $0.members.contains(where: isHere) }
+    return perspectives.compactMap { perspective in
       if teams.isEmpty { return count(of: perspective) == 0 ? perspective : nil }
       let lacking = teamsWithout(perspective, among: teams)
       return lacking == 0 ? nil : "\(perspective) (\(Phrases.count(lacking, "team")))"
