@@ -6,15 +6,15 @@ import TestSupport
 
 @testable import hothouse
 
-/// A shell within this process whose clock a test sets: for what takes minutes otherwise.
+/// A shell within this process whose clock stands still until a test moves it: for what takes minutes otherwise.
 final class ShellInMemory: Sendable {
   private let home: BoardsHome
-  private let ahead = Mutex<Int64>(0)
+  private let clock = Mutex(BoardStore.hostClock())
 
   init(_ home: BoardsHome) { self.home = home }
 
   /// Lets so many minutes go by.
-  func wait(minutes: Int) { ahead.withLock { $0 += Int64(minutes) * 60_000 } }
+  func wait(minutes: Int) { clock.withLock { $0 = $0.adding(Int64(minutes) * 60_000) } }
 
   /// Runs a command; its output and what it says on standard error.
   func run(_ arguments: String...) -> (status: ExitStatus, output: String) {
@@ -25,7 +25,7 @@ final class ShellInMemory: Sendable {
     }
     let shell = Shell(
       output: outlet, errors: outlet, input: Inlet(""), environment: home.environment, account: .ofThisProcess(),
-      clock: { [self] in BoardStore.hostClock().adding(ahead.withLock { $0 }) },
+      clock: { [self] in clock.withLock { $0 } },
       randomness: Randomness { UInt64.random(in: .min ... .max) })
     let status = Program(shell: shell).run(arguments)
     return (status, text.withLock { $0 })
