@@ -19,7 +19,7 @@ import Testing
     ann.press("Down", "e")
     ann.type(" And from when?")
     ann.press("ctrl-s")
-    try ann.see("Who pays? And from when?", "edited")
+    try ann.see("Who pays? And from when?", "just now · edited")
     ann.press("x")
     try ann.see("withdrawn · x brings it back")
     ann.press("u")
