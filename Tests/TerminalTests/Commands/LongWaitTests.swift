@@ -44,8 +44,8 @@ import Testing
   @Test func aStepThatIsOverIsShownAsOverAndGoesOn() async throws {
     let shell = ShellInMemory(try await home())
     shell.wait(minutes: 6)
-    #expect(shell.run("step", "clinic").output.contains("over by "))
-    #expect(shell.run("wall", "clinic").output.contains("over by "))
+    #expect(shell.run("step", "clinic").output.contains("over by 1:"))
+    #expect(shell.run("wall", "clinic").output.contains("over by 1:"))
     #expect(shell.run("post", "clinic", "Late, and taken all the same").status == .done)
     #expect(shell.run("step", "clinic", "extend", "10m").status == .done)
     #expect(shell.run("step", "clinic").output.contains(" left"))
